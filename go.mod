@@ -1,0 +1,3 @@
+module romukura
+
+go 1.26.0
