@@ -1,0 +1,7 @@
+// Package yen is planted.
+package yen
+
+import (
+	_ "embed"
+	_ "math/big"
+)

@@ -1,0 +1,7 @@
+package yen_test
+
+import (
+	_ "os"
+	_ "pgregory.net/rapid"
+	_ "testing"
+)

@@ -1,0 +1,2 @@
+// Package dated is planted.
+package dated

@@ -1,0 +1,4 @@
+// Package log is planted.
+package log
+
+import _ "golang.org/x/mod/sumdb/tlog"

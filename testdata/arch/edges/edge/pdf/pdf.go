@@ -1,0 +1,2 @@
+// Package pdf is planted.
+package pdf

@@ -1,0 +1,2 @@
+// Package customer is planted.
+package customer

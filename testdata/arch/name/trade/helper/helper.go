@@ -1,0 +1,2 @@
+// Package helper is planted.
+package helper

@@ -1,0 +1,2 @@
+// Package open is planted.
+package open

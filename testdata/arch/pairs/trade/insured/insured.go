@@ -1,0 +1,2 @@
+// Package insured is planted.
+package insured

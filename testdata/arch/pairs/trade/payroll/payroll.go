@@ -1,0 +1,4 @@
+// Package payroll is planted.
+package payroll
+
+import _ "romukura/trade/insured"

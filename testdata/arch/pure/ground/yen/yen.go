@@ -1,0 +1,4 @@
+// Package yen is planted.
+package yen
+
+import _ "os"

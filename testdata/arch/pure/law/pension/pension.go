@@ -1,0 +1,4 @@
+// Package pension is planted.
+package pension
+
+import _ "net/http"

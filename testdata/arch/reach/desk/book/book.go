@@ -1,0 +1,2 @@
+// Package book is planted.
+package book

@@ -1,0 +1,4 @@
+// Package mail is planted.
+package mail
+
+import _ "romukura/desk/book"

@@ -1,0 +1,4 @@
+// Package queue is planted.
+package queue
+
+import _ "romukura/trade/client"

@@ -1,0 +1,2 @@
+// Package client is planted.
+package client

@@ -1,0 +1,4 @@
+// Package book is planted.
+package book
+
+import _ "romukura/host/box"

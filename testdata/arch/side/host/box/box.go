@@ -1,0 +1,2 @@
+// Package box is planted.
+package box

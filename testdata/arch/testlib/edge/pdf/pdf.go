@@ -1,0 +1,4 @@
+// Package pdf is planted.
+package pdf
+
+import _ "testing"

@@ -1,0 +1,4 @@
+// Package continuity is planted.
+package continuity
+
+import _ "github.com/beevik/etree"

@@ -1,0 +1,4 @@
+// Package envelope is planted.
+package envelope
+
+import _ "golang.org/x/mod/sumdb/tlog"

@@ -1,0 +1,4 @@
+// Package box is planted.
+package box
+
+import _ "romukura/trade/payroll"

@@ -1,0 +1,2 @@
+// Package yen is planted.
+package yen

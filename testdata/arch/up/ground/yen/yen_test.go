@@ -1,0 +1,3 @@
+package yen_test
+
+import _ "romukura/law/pension"

@@ -1,0 +1,2 @@
+// Package payroll is planted.
+package payroll

@@ -1,0 +1,2 @@
+// Package web is planted.
+package web

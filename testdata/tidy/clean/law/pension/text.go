@@ -1,0 +1,3 @@
+package pension
+
+const title = "厚生年金"

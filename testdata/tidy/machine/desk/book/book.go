@@ -1,0 +1,4 @@
+// Package book is planted.
+package book
+
+const folder = "/home/taro/books"

@@ -1,0 +1,5 @@
+// Package book is planted.
+package book
+
+// Move moves, but which way?
+func Move(from, to string) {}

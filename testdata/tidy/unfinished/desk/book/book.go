@@ -1,0 +1,6 @@
+// Package book is planted.
+package book
+
+// TODO: finish.
+
+// Later FIXME(someone).
