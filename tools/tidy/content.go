@@ -106,7 +106,7 @@ func (r Ratio) String() string {
 	return fmt.Sprintf("%s: %d lines of test for %d of source", r.Folder, r.Test, r.Source)
 }
 
-// Ratios measures the packages of law. Expected values that stand as rows in testdata count as test,
+// Ratios measures the packages of law. Expected values that stand as rows in testdata count too,
 // for they are what a sharoushi signs.
 func Ratios(root string) ([]Ratio, error) {
 	lines := map[string]*Ratio{}

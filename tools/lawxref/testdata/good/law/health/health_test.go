@@ -1,0 +1,3 @@
+package health_test
+
+// Law: 健保法999
