@@ -6,7 +6,7 @@
 //	go run ./tools/lawxref drift OLD NEW    code under articles whose texts differ
 //
 // It reads comment lines that begin "Law:", "Law?" (believed, not checked) or "Law!" (implemented
-// in part; the next line says what is missing), and what code shows users in fields named Law. Every
+// in part; the next line says what is missing), and what code shows users in fields named Law. Any
 // form fails on an unknown short name and on a citation that cannot be read. With -strict-texts a
 // missing text fails too: docs/adr/0001-statute-texts.md says why that is not the rule yet.
 //
