@@ -37,7 +37,7 @@ func TestLawIsTestedLineForLine(t *testing.T) {
 func TestPlantedUntidinessIsFound(t *testing.T) {
 	rules := []string{
 		"function", "file", "line", "parameters", "twins", "document", "manual", "citation", "float",
-		"japanese", "unfinished", "machine",
+		"japanese", "unfinished", "machine", "module",
 	}
 	for _, rule := range rules {
 		t.Run(rule, func(t *testing.T) {

@@ -75,6 +75,11 @@ func Check(root string) ([]Violation, error) {
 		found = append(found, r.found...)
 	}
 	found = append(found, manuals(files)...)
+	modules, err := undocumented(root)
+	if err != nil {
+		return nil, err
+	}
+	found = append(found, modules...)
 	machine, err := machinePaths(root)
 	return append(found, machine...), err
 }

@@ -1,0 +1,10 @@
+module romukura
+
+go 1.26.0
+
+require github.com/beevik/etree v1.8.1
+
+require (
+	golang.org/x/image v0.47.0
+	golang.org/x/text v0.43.0 // indirect
+)
