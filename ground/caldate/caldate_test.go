@@ -60,7 +60,8 @@ func TestLooseForms(t *testing.T) {
 
 func TestAgeIsReachedOnTheEve(t *testing.T) {
 	// Act on Calculation of Ages with Civil Code 143: born on 1 April → reached on 31 March;
-	// born on 2 April → 1 April; born on 29 February → 28 February (common year) and 28 February (leap).
+	// born on 2 April → 1 April; born on 29 February → 28 February (common year) and 28 February
+	// (leap).
 	for _, c := range []struct {
 		born, want string
 		age        int

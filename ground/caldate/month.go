@@ -95,7 +95,8 @@ func (m Month) Days() int {
 	return 31
 }
 
-// Day is the nth day of the month. The caller knows that the month has it; beyond, it is cut to the last.
+// Day is the nth day of the month. The caller knows that the month has it; beyond, it is cut to
+// the last.
 func (m Month) Day(n int) Date {
 	return Date{int16(m.Year), uint8(m.Number), uint8(max(1, min(n, m.Days())))}
 }

@@ -37,7 +37,8 @@ func (d Date) EraShort() string {
 	return fmt.Sprintf("%s%d.%d.%d", eraLetters[e], y, d.month, d.day)
 }
 
-// Japanese is the month in full: 令和8年10月. A month in which the era changes is named by its last day.
+// Japanese is the month in full: 令和8年10月. A month in which the era changes is named by its last
+// day.
 func (m Month) Japanese() string {
 	e, y := m.Last().Era()
 	return fmt.Sprintf("%s%s年%d月", eraNames[e], eraYear(y), m.Number)

@@ -58,11 +58,11 @@ func (h Of[T]) With(day caldate.Date, v T) Of[T] {
 	return append(out, Span[T]{day, v})
 }
 
-// Changes are the spans that begin within the days from and through, both included.
-func (h Of[T]) Changes(from, through caldate.Date) []Span[T] {
+// Changes are the spans that begin within a range of days.
+func (h Of[T]) Changes(in caldate.Range) []Span[T] {
 	var found []Span[T]
 	for _, s := range h {
-		if !s.From.Before(from) && !s.From.After(through) {
+		if in.Contains(s.From) {
 			found = append(found, s)
 		}
 	}

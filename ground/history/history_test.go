@@ -11,7 +11,9 @@ func TestWhatWasTrueOnADay(t *testing.T) {
 	day := caldate.Must
 	var h history.Of[string]
 	h = h.With(day("2026-04-01"), "b").With(day("2025-01-01"), "a").With(day("2026-12-01"), "c")
-	for iso, want := range map[string]string{"2024-12-31": "", "2025-01-01": "a", "2026-03-31": "a", "2026-04-01": "b", "2030-01-01": "c"} {
+	for iso, want := range map[string]string{
+		"2024-12-31": "", "2025-01-01": "a", "2026-03-31": "a", "2026-04-01": "b", "2030-01-01": "c",
+	} {
 		if got, ok := h.At(day(iso)); got != want || ok != (want != "") {
 			t.Errorf("%s: %q %v", iso, got, ok)
 		}
@@ -24,7 +26,8 @@ func TestWhatWasTrueOnADay(t *testing.T) {
 	if got, _ := before.At(day("2026-05-01")); got != "b" {
 		t.Error("With changed its receiver")
 	}
-	if c := h.Changes(day("2026-04-01"), day("2026-12-01")); len(c) != 2 || h.Ref(day("2020-01-01")) != nil {
+	year := caldate.Range{From: day("2026-04-01"), Through: day("2026-12-01")}
+	if c := h.Changes(year); len(c) != 2 || h.Ref(day("2020-01-01")) != nil {
 		t.Errorf("%v", c)
 	}
 }

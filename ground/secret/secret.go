@@ -1,6 +1,6 @@
-// Package secret holds values that must never print: My Numbers, passphrases, bank tokens. A [Value]
-// shows ‹sealed› under every verb of fmt, in JSON and in slog; only Reveal gives what it holds, so every
-// place that looks inside can be found by searching for that word.
+// Package secret holds values that must never print: My Numbers, passphrases, bank tokens. A
+// [Value] shows ‹sealed› under every verb of fmt, in JSON and in slog; only Reveal gives what it
+// holds, so every place that looks inside can be found by searching for that word.
 package secret
 
 import "fmt"

@@ -82,7 +82,8 @@ func FuzzExactAgreesWithBig(f *testing.F) {
 			d1 < 1 || d2 < 1 || d1 > 1e6 || d2 > 1e6 {
 			t.Skip()
 		}
-		x := yen.Amount(a).Times(yen.Rate{Num: n1, Den: d1}).Plus(yen.Amount(a).Times(yen.Rate{Num: n2, Den: d2}))
+		x := yen.Amount(a).Times(yen.Rate{Num: n1, Den: d1})
+		x = x.Plus(yen.Amount(a).Times(yen.Rate{Num: n2, Den: d2}))
 		want := new(big.Rat).Add(
 			new(big.Rat).Mul(big.NewRat(a, 1), big.NewRat(n1, d1)),
 			new(big.Rat).Mul(big.NewRat(a, 1), big.NewRat(n2, d2)))

@@ -20,7 +20,8 @@ grade	amount	rate
 1	1_000	183/1000
 2		9.5‰
 `
-const second = "# source: invented\n# published: 2002-05-01\n# holds-through: open\ngrade\tamount\trate\n1\t2000\t0.5\n"
+const second = "# source: invented\n# published: 2002-05-01\n# holds-through: open\n" +
+	"grade\tamount\trate\n1\t2000\t0.5\n"
 
 func load(files map[string]string) (*dated.Series[[]yen.Amount], error) {
 	fsys := fstest.MapFS{}
@@ -78,16 +79,20 @@ func TestADraftIsInvisible(t *testing.T) {
 
 func TestMalformedTablesAreRefusedWithLineAndColumn(t *testing.T) {
 	for name, c := range map[string]struct{ file, text, want string }{
-		"no source":      {"2001-02-01.tsv", strings.Replace(first, "# source: invented\n", "", 1), "source"},
-		"no day":         {"x.tsv", first, "named by the day"},
-		"short row":      {"2001-02-01.tsv", first + "3\t4\n", "2 cells"},
-		"not yen":        {"2001-02-01.tsv", strings.Replace(first, "1_000", "1.5", 1), `line 6, column "amount"`},
-		"not a rate":     {"2001-02-01.tsv", strings.Replace(first, "183/1000", "x", 1), `column "rate"`},
+		"no source": {"2001-02-01.tsv",
+			strings.Replace(first, "# source: invented\n", "", 1), "source"},
+		"no day":    {"x.tsv", first, "named by the day"},
+		"short row": {"2001-02-01.tsv", first + "3\t4\n", "2 cells"},
+		"not yen": {"2001-02-01.tsv",
+			strings.Replace(first, "1_000", "1.5", 1), `line 6, column "amount"`},
+		"not a rate": {"2001-02-01.tsv",
+			strings.Replace(first, "183/1000", "x", 1), `column "rate"`},
 		"ends too early": {"2002-02-01.tsv", first, "holds-through"},
 		"no rows":        {"2001-02-01.tsv", first[:strings.Index(first, "1\t1_000")], "no rows"},
 		"carriage":       {"2001-02-01.tsv", strings.ReplaceAll(first, "\n", "\r\n"), "LF"},
 	} {
-		if _, err := load(map[string]string{c.file: c.text}); err == nil || !strings.Contains(err.Error(), c.want) {
+		_, err := load(map[string]string{c.file: c.text})
+		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -56,7 +56,8 @@ func Parse(name string, data []byte) (*File, error) {
 		default:
 			cells := strings.Split(line, "\t")
 			if len(cells) != len(f.Columns) {
-				return nil, fmt.Errorf("%s:%d: %d cells, the head has %d", name, i+1, len(cells), len(f.Columns))
+				return nil, fmt.Errorf("%s:%d: %d cells, the head has %d",
+					name, i+1, len(cells), len(f.Columns))
 			}
 			f.Rows = append(f.Rows, Row{i + 1, cells, f, fault})
 		}

@@ -51,7 +51,8 @@ func (s Step) String() string {
 		fmt.Fprintf(&b, "\n    %s: %s", in.Name, in.Value)
 	}
 	if s.Table.Source != nil {
-		fmt.Fprintf(&b, "\n    表: %s（%sから） %s", s.Table.Source.Table, s.Table.Source.From.Japanese(), s.Table.Row)
+		fmt.Fprintf(&b, "\n    表: %s（%sから） %s",
+			s.Table.Source.Table, s.Table.Source.From.Japanese(), s.Table.Row)
 		fmt.Fprintf(&b, "\n    出典: %s %s", s.Table.Source.Text, s.Table.Source.Mark)
 		if label := s.Table.Standing.Label(); s.Table.Standing > 1 {
 			fmt.Fprintf(&b, "\n    ★ %s", label)

@@ -12,16 +12,19 @@ import (
 )
 
 func TestAStepShowsInputsTableRoundingAndArticle(t *testing.T) {
-	src := &dated.Source{Table: "law/x/tables/rate", From: caldate.Must("2001-04-01"), Text: "invented", Mark: "[unverified]"}
+	src := &dated.Source{Table: "law/x/tables/rate", From: caldate.Must("2001-04-01"),
+		Text: "invented", Mark: "[unverified]"}
 	step := why.Step{
 		Key: "x.premium", What: "保険料", Law: "健保法156-1",
-		Inputs:   []why.Input{why.In("標準報酬月額", why.Yen(110_000)), why.In("率", why.Rate(yen.MustRate("9.21%")))},
+		Inputs: []why.Input{why.In("標準報酬月額", why.Yen(110_000)),
+			why.In("率", why.Rate(yen.MustRate("9.21%")))},
 		Table:    why.From(src, dated.Provisional, "新潟県"),
 		Rounding: yen.DropTo50Sen,
 		Result:   why.Exact(yen.Exact{Num: 10131, Den: 2}),
 	}
 	got := step.String()
-	for _, want := range []string{"5,065.5円", "110,000円", "9.21%", "新潟県", "[unverified]", "暫定", "50銭以下切捨て", "健保法156-1"} {
+	for _, want := range []string{"5,065.5円", "110,000円", "9.21%", "新潟県", "[unverified]",
+		"暫定", "50銭以下切捨て", "健保法156-1"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing in\n%s", want, got)
 		}

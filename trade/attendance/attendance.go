@@ -1,5 +1,5 @@
-// Package attendance is what somebody worked: day by day where the client sends days, or the month's
-// totals where it sends sums. Both end as a [Month], the one shape that payroll reads.
+// Package attendance is what somebody worked: day by day where the client sends days, or the
+// month's totals where it sends sums. Both end as a [Month], the one shape that payroll reads.
 package attendance
 
 import (
@@ -7,7 +7,8 @@ import (
 	"romukura/trade/employee"
 )
 
-// Month is one person's attendance in one pay period, in minutes and days. Half days count in halves.
+// Month is one person's attendance in one pay period, in minutes and days. Half days count in
+// halves.
 type Month struct {
 	Employee employee.ID  `json:"employee"`
 	From     caldate.Date `json:"from"`    // first day of the pay period

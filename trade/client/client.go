@@ -121,10 +121,12 @@ type Group struct {
 // usual one, named beside it.
 type PayRules struct {
 	ClosingDay int `json:"closing_day"` // 1 to 30, 31 for the end of the month
-	// PayMonthsLater says in which month after the closing month pay falls due: 0 the same, 1 the next.
-	PayMonthsLater int     `json:"pay_months_later"`
-	PayDay         int     `json:"pay_day"`                 // 1 to 30, 31 for the end of the month
-	PayOnClosed    PayMove `json:"pay_on_closed,omitempty"` // when the pay day is a bank holiday: before
+	// PayMonthsLater says in which month after the closing month pay falls due: 0 the same, 1 the
+	// next.
+	PayMonthsLater int `json:"pay_months_later"`
+	PayDay         int `json:"pay_day"` // 1 to 30, 31 for the end of the month
+	// when the pay day is a bank holiday: before
+	PayOnClosed PayMove `json:"pay_on_closed,omitempty"`
 	// CollectSameMonth is true where the premium of a month is deducted from pay of that month;
 	// false is the statutory way, the month after.
 	//
@@ -137,20 +139,25 @@ type PayRules struct {
 	// CashPremium is true where the employee hands over the share in cash, which rounds otherwise.
 	CashPremium bool `json:"cash_premium,omitempty"`
 
-	DailyMinutes   int    `json:"daily_minutes"`            // prescribed minutes of a day
-	AnnualHolidays int    `json:"annual_holidays"`          // rest days of the year
-	WeekStart      int    `json:"week_start,omitempty"`     // 0 is Sunday
-	Hours          string `json:"hours,omitempty"`          // "", month-variable, year-variable, flextime
-	FlexMonths     int    `json:"flex_months,omitempty"`    // settlement period of flextime, 1 to 3
-	StatutoryRest  int    `json:"statutory_rest"`           // weekday of the statutory holiday, 0 is Sunday
-	OvertimeRound  string `json:"overtime_round,omitempty"` // "" exact minutes, half-hour: month totals by 30 minutes
+	DailyMinutes   int `json:"daily_minutes"`        // prescribed minutes of a day
+	AnnualHolidays int `json:"annual_holidays"`      // rest days of the year
+	WeekStart      int `json:"week_start,omitempty"` // 0 is Sunday
+	// "", month-variable, year-variable, flextime
+	Hours      string `json:"hours,omitempty"`
+	FlexMonths int    `json:"flex_months,omitempty"` // settlement period of flextime, 1 to 3
+	// weekday of the statutory holiday, 0 is Sunday
+	StatutoryRest int `json:"statutory_rest"`
+	// "" exact minutes, half-hour: month totals by 30 minutes
+	OvertimeRound string `json:"overtime_round,omitempty"`
 
-	Absence     AbsenceRule `json:"absence,omitempty"`      // how absence cuts monthly pay
-	PartMonth   PartRule    `json:"part_month,omitempty"`   // how joining or leaving within a period cuts it
-	PartRound   string      `json:"part_round,omitempty"`   // rounding key; empty is truncate
-	ResidentBy  string      `json:"resident_by,omitempty"`  // reserved for half-yearly payment of taxes
-	BonusMonths []int       `json:"bonus_months,omitempty"` // registered bonus months
-	Article36   *Article36  `json:"article36,omitempty"`
+	Absence AbsenceRule `json:"absence,omitempty"` // how absence cuts monthly pay
+	// how joining or leaving within a period cuts it
+	PartMonth PartRule `json:"part_month,omitempty"`
+	PartRound string   `json:"part_round,omitempty"` // rounding key; empty is truncate
+	// reserved for half-yearly payment of taxes
+	ResidentBy  string     `json:"resident_by,omitempty"`
+	BonusMonths []int      `json:"bonus_months,omitempty"` // registered bonus months
+	Article36   *Article36 `json:"article36,omitempty"`
 }
 
 // PayMove says to which side a pay day moves that falls on a bank holiday.

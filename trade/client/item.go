@@ -4,8 +4,8 @@ import (
 	"romukura/ground/yen"
 )
 
-// Item is a pay item that the client defines: an earning or a deduction, how its amount comes about,
-// and in which of the statutes' bases it counts.
+// Item is a pay item that the client defines: an earning or a deduction, how its amount comes
+// about, and in which of the statutes' bases it counts.
 type Item struct {
 	Code    string  `json:"code"` // short key, unique in the client: base, duty, commute
 	Name    string  `json:"name"` // as it stands on the payslip

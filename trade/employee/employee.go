@@ -154,11 +154,12 @@ type TaxDeclaration struct {
 
 // FamilyMember is a family member: a person with a record of their own.
 type FamilyMember struct {
-	ID       ID               `json:"id"`
-	Names    history.Of[Name] `json:"names"`
-	Sex      Sex              `json:"sex,omitempty"`
-	Born     caldate.Date     `json:"born"`
-	Relation string           `json:"relation"` // spouse, child, parent, other; with -law for common-law
+	ID    ID               `json:"id"`
+	Names history.Of[Name] `json:"names"`
+	Sex   Sex              `json:"sex,omitempty"`
+	Born  caldate.Date     `json:"born"`
+	// spouse, child, parent, other; with -law for common-law
+	Relation string `json:"relation"`
 	// Dependent is the status in health insurance, from a day on.
 	Dependent history.Of[DependentStatus] `json:"dependent,omitempty"`
 	Address   history.Of[Address]         `json:"address,omitempty"` // empty while living together
@@ -169,9 +170,10 @@ type DependentStatus struct {
 	Dependent    bool       `json:"dependent"`
 	Together     bool       `json:"together"`
 	AnnualIncome yen.Amount `json:"annual_income,omitempty"`
-	Reason       string     `json:"reason,omitempty"` // birth, marriage, left-work, income, death, divorce …
-	Job          string     `json:"job,omitempty"`
-	CategoryIII  bool       `json:"category_iii,omitempty"`
+	// birth, marriage, left-work, income, death, divorce …
+	Reason      string `json:"reason,omitempty"`
+	Job         string `json:"job,omitempty"`
+	CategoryIII bool   `json:"category_iii,omitempty"`
 }
 
 // Insured is what the person is insured by, and since when.
@@ -197,7 +199,8 @@ type Insured struct {
 // SocialSpan is one membership in health insurance and pension.
 type SocialSpan struct {
 	Acquired caldate.Date `json:"acquired"`
-	Lost     caldate.Date `json:"lost,omitzero"` // the day insured status is lost: the day after leaving
+	// the day insured status is lost: the day after leaving
+	Lost caldate.Date `json:"lost,omitzero"`
 	// Category is "", general; short-time for workers of the expansion; part-time for those at or
 	// above three quarters of the hours.
 	Category string `json:"category,omitempty"`
@@ -217,7 +220,8 @@ type EmploymentSpan struct {
 type Standard struct {
 	Health  yen.Amount `json:"health"`
 	Pension yen.Amount `json:"pension"`
-	Cause   string     `json:"cause"` // acquisition, annual, occasional, after-childcare, after-maternity, notice
+	// acquisition, annual, occasional, after-childcare, after-maternity, notice
+	Cause string `json:"cause"`
 }
 
 // TwoEmployers is what the pension office notified for a person with two or more employers.
@@ -278,8 +282,8 @@ type Commute struct {
 	Months int        `json:"months,omitempty"` // months a pass is paid for at once, 0 or 1 monthly
 }
 
-// Account is a bank account for pay. With several accounts, each but the last has an amount, and the
-// last takes the rest.
+// Account is a bank account for pay. With several accounts, each but the last has an amount, and
+// the last takes the rest.
 type Account struct {
 	Bank       string     `json:"bank"`   // 4 digits
 	Branch     string     `json:"branch"` // 3 digits
@@ -292,7 +296,8 @@ type Account struct {
 	BonusToo   bool       `json:"bonus_too,omitempty"`
 }
 
-// ResidentNotice is one notice of special collection of residents' tax, as the municipality sent it.
+// ResidentNotice is one notice of special collection of residents' tax, as the municipality sent
+// it.
 type ResidentNotice struct {
 	Version        int           `json:"version"` // a change is a new version, from its month on
 	Year           int           `json:"year"`    // the year whose June begins the collection

@@ -1,10 +1,10 @@
 // Package filing is what is owed to the authorities: which event in a person's employment, a pay or
 // the calendar makes which notification due, by whom and by when, as cases with states.
 //
-// [Owed] looks at a client's register and pay and returns every case that its events cause, and every
-// person that a batch leaves out, with the reason. A case has an id made of what caused it, so that
-// asking twice gives the same cases and never a second one. How a notification becomes bytes is the
-// matter of the packages below: nenkin, zengin.
+// [Owed] looks at a client's register and pay and returns every case that its events cause, and
+// every person that a batch leaves out, with the reason. A case has an id made of what caused it,
+// so that asking twice gives the same cases and never a second one. How a notification becomes
+// bytes is the matter of the packages below: nenkin, zengin.
 package filing
 
 import (
@@ -19,8 +19,8 @@ import (
 // the encoder.
 type Procedure string
 
-// Procedures of this edition. What each is called, when it is due and by which article stands in the
-// table tables/procedure.
+// Procedures of this edition. What each is called, when it is due and by which article stands in
+// the table tables/procedure.
 const (
 	Acquisition           Procedure = "acquisition"            // 資格取得届／70歳以上被用者該当届
 	Loss                  Procedure = "loss"                   // 資格喪失届／70歳以上被用者不該当届

@@ -11,7 +11,8 @@ type Office struct {
 	Address   string     `json:"address"`
 	Phone     string     `json:"phone"`
 	Attorneys []Attorney `json:"attorneys"`
-	Company   bool       `json:"company,omitempty"` // true when the company has no office and files itself
+	// true when the company has no office and files itself
+	Company bool `json:"company,omitempty"`
 }
 
 // Attorney is a labor and social security attorney (社会保険労務士).

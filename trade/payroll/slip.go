@@ -86,16 +86,18 @@ const (
 
 // Social is what the social and labor insurances took, and on what.
 type Social struct {
-	PremiumMonth caldate.Month `json:"premium_month,omitzero"`     // zero when none was due
-	Months       int           `json:"months,omitempty"`           // 2 from the last pay of a month-end leaver
-	Health       yen.Amount    `json:"health_standard,omitempty"`  // standard (月額 or 賞与額) for health
-	Pension      yen.Amount    `json:"pension_standard,omitempty"` // standard for pension
-	Care         bool          `json:"care,omitempty"`
-	Employee     Premiums      `json:"employee"`
+	PremiumMonth caldate.Month `json:"premium_month,omitzero"` // zero when none was due
+	// 2 from the last pay of a month-end leaver
+	Months   int        `json:"months,omitempty"`
+	Health   yen.Amount `json:"health_standard,omitempty"`  // standard (月額 or 賞与額) for health
+	Pension  yen.Amount `json:"pension_standard,omitempty"` // standard for pension
+	Care     bool       `json:"care,omitempty"`
+	Employee Premiums   `json:"employee"`
 	// Whole is the whole premium before it is split and rounded, for the notice of the employer.
-	Whole    WholePremiums `json:"whole"`
-	Employer Premiums      `json:"employer"`         // per person; the establishment's total is by notice
-	Exempt   string        `json:"exempt,omitempty"` // maternity, childcare: why nothing was taken
+	Whole WholePremiums `json:"whole"`
+	// per person; the establishment's total is by notice
+	Employer Premiums `json:"employer"`
+	Exempt   string   `json:"exempt,omitempty"` // maternity, childcare: why nothing was taken
 }
 
 // Premiums are shares in whole yen. Where health, care and support are rounded together, the whole
