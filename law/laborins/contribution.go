@@ -18,8 +18,8 @@ var contributions = dated.MustLoadAt(root, tables, "tables/general-contribution"
 	})
 
 // GeneralContribution computes the general contribution (一般拠出金) for the relief of asbestos
-// victims from the final wages of workers' compensation of a year. It is owed once, with the final
-// premium: never estimated, never in instalments, not for special members, not changed by
+// victims from the final wages of workers' compensation of a year. It is owed once, with the
+// final premium: never estimated, never in instalments, not for special members, not changed by
 // experience rating [unverified].
 //
 // Law: 石綿救済法35 石綿救済法37

@@ -179,7 +179,8 @@ func TestEveryMonthHasRatesAndTheYearSwitchesOnTheFirstOfApril(t *testing.T) {
 			}
 			g := r.Of(laborins.General)
 			w := want[m.FiscalYear()]
-			if g.Worker.Compare(yen.MustRate(w[0])) != 0 || g.Employer.Compare(yen.MustRate(w[1])) != 0 {
+			if g.Worker.Compare(yen.MustRate(w[0])) != 0 ||
+				g.Employer.Compare(yen.MustRate(w[1])) != 0 {
 				t.Errorf("%s: %v", day, g)
 			}
 			if r.Of(laborins.Construction).TwoProjects.Compare(yen.MustRate("4.5‰")) != 0 {
@@ -190,7 +191,8 @@ func TestEveryMonthHasRatesAndTheYearSwitchesOnTheFirstOfApril(t *testing.T) {
 	if last != caldate.Must("2027-03-31") {
 		t.Errorf("known through %s", last)
 	}
-	if _, standing, err := laborins.RatesFor(last.AddDays(1)); err != nil || standing != dated.Provisional {
+	_, standing, err := laborins.RatesFor(last.AddDays(1))
+	if err != nil || standing != dated.Provisional {
 		t.Errorf("the day after: %v %v", standing, err)
 	}
 	var before *dated.BeforeFirstError
@@ -226,9 +228,21 @@ func TestTheTablesEqualTheSharedFile(t *testing.T) {
 	}
 }
 
+func period(closing, pay, name string) laborins.PayPeriod {
+	var p laborins.PayPeriod
+	if closing != "" {
+		p.Closing = caldate.Must(closing)
+	}
+	if pay != "" {
+		p.Pay = caldate.Must(pay)
+	}
+	if name != "" {
+		p.Name = caldate.MustMonth(name)
+	}
+	return p
+}
+
 func TestWhichDayDecidesTheRate(t *testing.T) {
-	day := caldate.Must
-	april := caldate.MustMonth("2026-04")
 	cases := []struct {
 		name   string
 		s      laborins.SwitchOver
@@ -236,16 +250,16 @@ func TestWhichDayDecidesTheRate(t *testing.T) {
 		worker string
 	}{
 		// shared README §3: closing day 3/31 or earlier keeps the old rate whatever the pay day
-		{"closed 3/31 paid 4/25", 0, laborins.PayPeriod{Closing: day("2026-03-31"), Pay: day("2026-04-25")}, "5.5‰"},
-		{"closed 4/15 paid 4/25", 0, laborins.PayPeriod{Closing: day("2026-04-15"), Pay: day("2026-04-25")}, "5‰"},
-		{"closed 4/30 paid 5/10", 0, laborins.PayPeriod{Closing: day("2026-04-30"), Pay: day("2026-05-10")}, "5‰"},
+		{"closed 3/31 paid 4/25", 0, period("2026-03-31", "2026-04-25", ""), "5.5‰"},
+		{"closed 4/15 paid 4/25", 0, period("2026-04-15", "2026-04-25", ""), "5‰"},
+		{"closed 4/30 paid 5/10", 0, period("2026-04-30", "2026-05-10", ""), "5‰"},
 		// smile-office-sr.com: closed 3/20, paid 4/10, switched with the April payment
-		{"closed 3/20 paid 4/10, by pay day", laborins.ByPayDay, laborins.PayPeriod{Closing: day("2026-03-20"), Pay: day("2026-04-10")}, "5‰"},
-		{"closed 4/15, called April", laborins.ByMonthName, laborins.PayPeriod{Closing: day("2026-04-15"), Pay: day("2026-04-25"), Name: april}, "5‰"},
-		{"closed 4/15, called March", laborins.ByMonthName, laborins.PayPeriod{Closing: day("2026-04-15"), Pay: day("2026-04-25"), Name: april.Add(-1)}, "5.5‰"},
-		{"bonus of 4/1", 0, laborins.PayPeriod{Pay: day("2026-04-01")}, "5‰"},
-		{"bonus of 3/31", laborins.ByMonthName, laborins.PayPeriod{Pay: day("2026-03-31")}, "5.5‰"},
-		{"only a closing day", laborins.ByPayDay, laborins.PayPeriod{Closing: day("2026-03-31")}, "5.5‰"},
+		{"by pay day", laborins.ByPayDay, period("2026-03-20", "2026-04-10", ""), "5‰"},
+		{"4/15, April", laborins.ByMonthName, period("2026-04-15", "2026-04-25", "2026-04"), "5‰"},
+		{"4/15, March", laborins.ByMonthName, period("2026-04-15", "2026-04-25", "2026-03"), "5.5‰"},
+		{"bonus of 4/1", 0, period("", "2026-04-01", ""), "5‰"},
+		{"bonus of 3/31", laborins.ByMonthName, period("", "2026-03-31", ""), "5.5‰"},
+		{"only a closing day", laborins.ByPayDay, period("2026-03-31", "", ""), "5.5‰"},
 	}
 	for _, c := range cases {
 		r := rates(t, laborins.RateDay(c.s, c.p).String())
@@ -282,11 +296,13 @@ func TestWagesAreWhatIsPaidForLabor(t *testing.T) {
 		}
 	}
 	var unknown *laborins.UnknownWageKindError
-	if _, err := laborins.CountsAsWage("tip", day, nil); !errors.As(err, &unknown) || err.Error() == "" {
+	_, err := laborins.CountsAsWage("tip", day, nil)
+	if !errors.As(err, &unknown) || err.Error() == "" {
 		t.Errorf("a kind nobody knows: %v", err)
 	}
 	var before *dated.BeforeFirstError
-	if _, err := laborins.CountsAsWage("bonus", caldate.Must("2000-01-01"), nil); !errors.As(err, &before) {
+	_, err = laborins.CountsAsWage("bonus", caldate.Must("2000-01-01"), nil)
+	if !errors.As(err, &before) {
 		t.Errorf("%v", err)
 	}
 }
@@ -303,7 +319,8 @@ func TestTheGeneralContributionIsCutTwice(t *testing.T) {
 		}
 	}
 	var before *dated.BeforeFirstError
-	if _, _, err := laborins.GeneralContribution(1, caldate.Must("2014-03-31"), nil); !errors.As(err, &before) {
+	_, _, err := laborins.GeneralContribution(1, caldate.Must("2014-03-31"), nil)
+	if !errors.As(err, &before) {
 		t.Errorf("before the first rate: %v", err)
 	}
 }
@@ -347,7 +364,8 @@ func BenchmarkPremium(b *testing.B) {
 	r := rates(b, "2026-10-31")
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		r.Premium(laborins.Payment{Wages: yen.Amount(200_000 + i&0xffff), Business: laborins.General}, nil)
+		p := laborins.Payment{Wages: yen.Amount(200_000 + i&0xffff), Business: laborins.General}
+		r.Premium(p, nil)
 	}
 }
 
@@ -356,6 +374,7 @@ func BenchmarkPremiumExplained(b *testing.B) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		var tr why.Trace
-		r.Premium(laborins.Payment{Wages: yen.Amount(200_000 + i&0xffff), Business: laborins.General}, &tr)
+		p := laborins.Payment{Wages: yen.Amount(200_000 + i&0xffff), Business: laborins.General}
+		r.Premium(p, &tr)
 	}
 }

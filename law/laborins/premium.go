@@ -5,8 +5,8 @@ import (
 	"romukura/law/why"
 )
 
-// Payment is what one insured person is paid at one time: pay of a month, or a bonus. There is no cap
-// and no cut to 1,000 yen.
+// Payment is what one insured person is paid at one time: pay of a month, or a bonus. There is
+// no cap and no cut to 1,000 yen.
 type Payment struct {
 	Wages    yen.Amount // wages of labor insurance that fell due, taxable or not
 	Business Business

@@ -5,14 +5,14 @@ import (
 	"romukura/law/why"
 )
 
-// SwitchOver is a client's setting: which day of a pay period decides the year of the rate. The law
-// asks for wages fixed in the insurance year; a period that straddles 1 April would be split, and the
-// labor bureaus accept one rate for all of it.
+// SwitchOver is a client's setting: which day of a pay period decides the year of the rate. The
+// law asks for wages fixed in the insurance year; a period that straddles 1 April would be
+// split, and the labor bureaus accept one rate for all of it.
 type SwitchOver uint8
 
 const (
-	// ByClosingDay takes the rate in force on the closing day: closed on 31 March, old rate, whenever
-	// it is paid. It is the default.
+	// ByClosingDay takes the rate in force on the closing day: closed on 31 March, old rate,
+	// whenever it is paid. It is the default.
 	ByClosingDay SwitchOver = iota
 	// ByPayDay takes the rate in force on the day of payment.
 	ByPayDay
@@ -28,8 +28,8 @@ type PayPeriod struct {
 	Name    caldate.Month
 }
 
-// RateDay is the day whose rate applies to a payment, by the client's setting. A period that lacks
-// what the setting looks at is decided by its day of payment, else by its closing day.
+// RateDay is the day whose rate applies to a payment, by the client's setting. A period that
+// lacks what the setting looks at is decided by its day of payment, else by its closing day.
 //
 // Law: 徴収法2-4 徴収法11-1
 // Law? 徴収法15-1

@@ -31,8 +31,8 @@ func buildWages(f *dated.File) (map[WageKind]wageRule, error) {
 	return all, nil
 }
 
-// UnknownWageKindError says that a kind of payment is not in the table: a person must say whether it
-// is paid for labor.
+// UnknownWageKindError says that a kind of payment is not in the table: a person must say
+// whether it is paid for labor.
 type UnknownWageKindError struct{ Kind WageKind }
 
 // Error names the kind.
