@@ -1,3 +1,8 @@
 module romukura
 
 go 1.26.0
+
+require (
+	golang.org/x/image v0.47.0
+	golang.org/x/text v0.43.0 // indirect
+)
