@@ -304,6 +304,43 @@ func TestLinesBreakAsJapaneseDoes(t *testing.T) {
 	}
 }
 
+func TestABatchWithoutDocumentsIsRefused(t *testing.T) {
+	var out bytes.Buffer
+	err := pdf.RenderBatch(&out, layout.Batch{Title: "空"}, alone(t))
+	if !errors.Is(err, pdf.ErrEmpty) || out.Len() > 0 {
+		t.Errorf("%v, %d bytes", err, out.Len())
+	}
+	if got := text(t, printed(t, layout.Document{Title: "白紙"}, alone(t))); got != "白紙 1 / 1\n\f" {
+		t.Errorf("a document without blocks is a page with a foot: %q", got)
+	}
+}
+
+// A heading at the foot of a page goes over to the next with what follows it.
+func TestAHeadingStaysWithItsTable(t *testing.T) {
+	for lines := 45; lines < 65; lines++ {
+		doc := layout.Document{Title: "文", Blocks: []layout.Block{
+			layout.Note{Text: strings.TrimSuffix(strings.Repeat("行\n", lines), "\n")},
+			layout.Heading{Text: "小見出し", Level: 2},
+			layout.Table{Caption: "表題", Columns: []layout.Column{{Title: "列"}},
+				Rows: []layout.Row{layout.Line("初")}},
+		}}
+		all := text(t, printed(t, doc, alone(t)))
+		if !strings.Contains(all, "小見出し\n表題\n列\n初\n") {
+			t.Errorf("%d lines before: parted:\n%s", lines, all)
+		}
+	}
+}
+
+func TestFiguresShrinkOnOneLineBeforeTheyAreRefused(t *testing.T) {
+	doc := layout.Document{Title: "表", Blocks: []layout.Block{layout.Table{
+		Columns: []layout.Column{{Width: 150, Align: layout.End}, {}},
+		Rows:    []layout.Row{layout.Line("1,234,567", "一")},
+	}}}
+	if got := text(t, printed(t, doc, alone(t))); !strings.HasPrefix(got, "1,234,567 一\n") {
+		t.Errorf("%q", got)
+	}
+}
+
 func BenchmarkPages200(b *testing.B) {
 	fonts := chain(b)
 	batch := layout.Batch{Title: "賃金台帳"}

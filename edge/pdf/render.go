@@ -9,6 +9,9 @@ import (
 	"romukura/trade/document/layout"
 )
 
+// ErrEmpty refuses a batch without documents: a file without pages is broken to every reader.
+var ErrEmpty = errors.New("pdf: no document to print")
+
 // Render writes one document. An error before writing, a [MissingGlyphError] or an [OverflowError]
 // or both joined, leaves w untouched.
 func Render(w io.Writer, doc layout.Document, fonts *Fonts) error {
@@ -52,6 +55,9 @@ type page struct {
 
 // draw draws all documents, or collects what stands against it.
 func draw(batch layout.Batch, fonts *Fonts) (*binder, error) {
+	if len(batch.Documents) == 0 {
+		return nil, ErrEmpty
+	}
 	b := &binder{set: newSetter(fonts), file: newFile()}
 	var missing []Missing
 	var overflows []Overflow
