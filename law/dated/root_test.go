@@ -17,3 +17,16 @@ func TestASourceNamesItsTableFromTheRoot(t *testing.T) {
 		t.Errorf("%v %+v %s", err, e, s.Name)
 	}
 }
+
+func TestAFileTellsWhatItsReadersMet(t *testing.T) {
+	f, err := dated.Parse("t/2001-02-01.tsv", []byte(first))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.Rows[0].Int("grade"); f.Err() != nil {
+		t.Error(f.Err())
+	}
+	if f.Rows[1].Yen("amount"); f.Err() == nil {
+		t.Error("a blank amount was not told")
+	}
+}

@@ -129,6 +129,10 @@ func MustLoad[T any](files fs.FS, dir string, build func(*File) (T, error)) *Ser
 	return s
 }
 
+// Err is the first fault that the readers of the rows have met, or that there are no rows: for a
+// table that is read outside [Load].
+func (f *File) Err() error { return f.fault() }
+
 func (f *File) fault() error {
 	if len(f.Rows) == 0 {
 		return errors.New("the table has no rows")

@@ -58,6 +58,9 @@ func editionOf[T any](build func(*dated.File) (T, error)) func(*dated.File) (edi
 			e.successor = d
 		}
 		v, err := build(f)
+		if err == nil {
+			err = f.Err()
+		}
 		e.value = v
 		return e, err
 	}

@@ -18,7 +18,8 @@ const (
 	rateCell
 	maybeRate
 	wordCell
-	countCell // a small number, or blank
+	countCell  // a small number, or blank
+	signedCell // an amount of either sign, or blank
 )
 
 // schema is the form of a printed table: its columns with what they hold, and the columns by which
@@ -46,7 +47,7 @@ var schemas = map[TableName]schema{
 	TableBonus: {[]column{{"column", wordCell}, {"dependents", countCell}, {"from", amountCell},
 		{"below", maybeAmount}, {"rate", rateCell}}, []string{"column", "dependents", "from"}},
 	TableComputer: {[]column{{"part", wordCell}, {"to", maybeAmount}, {"fixed", maybeAmount},
-		{"rate", maybeRate}, {"add", maybeAmount}}, []string{"part", "to"}},
+		{"rate", maybeRate}, {"add", signedCell}}, []string{"part", "to"}},
 }
 
 func baseNames() []string {
@@ -90,20 +91,24 @@ func (s schema) form(f *dated.File, l *fault.List) {
 	}
 }
 
+// finestRate is the largest denominator of a rate: far finer than any printed one, and small enough
+// that a rate times the largest amount stays within 64 bits.
+const finestRate = 1_000_000
+
 func (k kind) takes(text string) bool {
 	switch k {
-	case maybeAmount, maybeRate, countCell:
+	case maybeAmount, maybeRate, countCell, signedCell:
 		if text == "" {
 			return true
 		}
 	}
 	switch k {
-	case amountCell, maybeAmount:
-		_, err := yen.Parse(text)
-		return err == nil && text == strings.TrimSpace(text)
+	case amountCell, maybeAmount, signedCell:
+		a, err := yen.Parse(text)
+		return err == nil && text == strings.TrimSpace(text) && (a >= 0 || k == signedCell)
 	case rateCell, maybeRate:
 		r, err := yen.ParseRate(text)
-		return err == nil && r.Num >= 0 && r.Compare(yen.Whole) <= 0 && r.Den <= 1_000_000_000
+		return err == nil && r.Num >= 0 && r.Compare(yen.Whole) <= 0 && r.Den <= finestRate
 	case countCell:
 		return len(text) == 1 && text >= "0" && text <= "7"
 	}
@@ -160,7 +165,7 @@ func (k kind) same(a, b string) bool {
 		return a == b
 	}
 	switch k {
-	case amountCell, maybeAmount:
+	case amountCell, maybeAmount, signedCell:
 		x, err1 := yen.Parse(a)
 		y, err2 := yen.Parse(b)
 		return err1 == nil && err2 == nil && x == y

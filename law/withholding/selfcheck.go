@@ -92,6 +92,9 @@ func seam(g grid, ab *above, columns []Column, l *fault.List) {
 			Remedy: textSeamUncheckedRemedy, Severity: fault.Warn})
 		return
 	}
+	if len(g.rows) == 0 {
+		return
+	}
 	lastRow := g.rows[len(g.rows)-1]
 	for _, c := range columns {
 		list := ab[c-1]

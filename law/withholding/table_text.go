@@ -33,7 +33,7 @@ func textColumnsRemedy(names string) string { return "列は次の順です: " +
 
 func textBadCell(k kind) string {
 	switch k {
-	case amountCell, maybeAmount:
+	case amountCell, maybeAmount, signedCell:
 		return "円単位の金額ではありません。"
 	case rateCell, maybeRate:
 		return "0から1までの正確な率ではありません。"
