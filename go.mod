@@ -4,5 +4,5 @@ go 1.26.0
 
 require (
 	golang.org/x/image v0.47.0
-	golang.org/x/text v0.43.0 // indirect
+	golang.org/x/text v0.43.0
 )
