@@ -79,7 +79,8 @@ func TestStatusAndAgeDecideWhoIsInsured(t *testing.T) {
 			someone(func(p *person) { p.Seasonal, p.SeasonMonths = true, 5 }), "", employment.ShortTerm,
 		},
 		"season, 29 hours": {
-			someone(func(p *person) { p.Seasonal, p.WeekMinutes = true, 29*h }), employment.ReasonSeasonal, 0,
+			someone(func(p *person) { p.Seasonal, p.WeekMinutes = true, 29*h }),
+			employment.ReasonSeasonal, 0,
 		},
 		"fishing":  {someone(func(p *person) { p.FishingCrew = true }), employment.ReasonFishing, 0},
 		"official": {someone(func(p *person) { p.PublicOffice = true }), employment.ReasonPublic, 0},
