@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,24 +60,31 @@ type goldenCase struct {
 	Input, Expected map[string]any
 }
 
-func golden(t *testing.T, topic string) []goldenCase {
+// golden gives the cases of some topics: those kept here, and those of the shared collection where
+// it lies beside the repository.
+func golden(t *testing.T, topics ...string) []goldenCase {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(shared, "golden_cases.json"))
-	if err != nil {
-		t.Skip("the shared golden cases are not beside the repository")
-	}
-	var all struct{ Cases []goldenCase }
-	if err := json.Unmarshal(data, &all); err != nil {
-		t.Fatal(err)
-	}
 	var mine []goldenCase
-	for _, c := range all.Cases {
-		if c.Topic == topic {
-			mine = append(mine, c)
+	shared := filepath.Join("..", "..", "..", "shared", "law", "insurance", "golden_cases.json")
+	seen := map[string]bool{}
+	for _, name := range []string{filepath.Join("testdata", "golden.json"), shared} {
+		data, err := os.ReadFile(name)
+		if err != nil && name == shared {
+			continue
+		}
+		var all struct{ Cases []goldenCase }
+		if err := errors.Join(err, json.Unmarshal(data, &all)); err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range all.Cases {
+			if slices.Contains(topics, c.Topic) && !seen[c.ID] {
+				seen[c.ID] = true
+				mine = append(mine, c)
+			}
 		}
 	}
 	if len(mine) == 0 {
-		t.Fatal("no golden case of this topic")
+		t.Fatal("no golden case of these topics")
 	}
 	return mine
 }
