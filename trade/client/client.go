@@ -47,8 +47,8 @@ type Establishment struct {
 	// LaborInsuranceNumber is 14 digits; EmploymentOffice 11 digits (4-6-1).
 	LaborInsuranceNumber string `json:"labor_insurance_number,omitempty"`
 	EmploymentOffice     string `json:"employment_office,omitempty"`
-	// EmploymentBusiness is the row of the employment insurance rates: general, agriculture,
-	// construction.
+	// EmploymentBusiness is the row of the employment insurance rates: general,
+	// agri_forestry_fishery_sake, construction.
 	EmploymentBusiness string `json:"employment_business"`
 	// AccidentBusiness is the code of the workers' compensation rates.
 	AccidentBusiness string `json:"accident_business"`
@@ -138,6 +138,10 @@ type PayRules struct {
 	EmploymentSwitch EmploymentSwitch `json:"employment_switch,omitempty"`
 	// CashPremium is true where the employee hands over the share in cash, which rounds otherwise.
 	CashPremium bool `json:"cash_premium,omitempty"`
+
+	// LeviesTogether says which levies of health insurance are rounded as one sum: empty or all for
+	// all, support-apart for the support levy alone, each-apart.
+	LeviesTogether string `json:"levies_together,omitempty"`
 
 	DailyMinutes   int `json:"daily_minutes"`        // prescribed minutes of a day
 	AnnualHolidays int `json:"annual_holidays"`      // rest days of the year

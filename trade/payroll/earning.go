@@ -21,28 +21,17 @@ func (p *person) earned(it *client.Item, t *why.Trace) yen.Amount {
 		}
 		return given
 	}
-	round := roundingOf(it.Formula.Round)
 	switch it.Formula.Kind {
 	case client.Fixed:
 		return p.fixed(it, unit, t)
 	case client.Hourly, client.Daily, client.PerCount:
-		n, per := measured(p.attendance(), it.Formula.Measure)
-		exact := unit.Times(yen.Rate{Num: int64(n), Den: int64(per)})
-		return p.said(it, round, exact, t, unit, n, per)
+		return p.byMeasure(it, unit, t)
 	case client.RateOf:
-		sum := p.sumOf(it.Formula.Base)
-		exact := sum.Times(it.Formula.Rate)
-		a := round.Round(exact)
-		if t.On() {
-			t.Add(why.Step{Key: "item.rate", What: it.Name, Rounding: round, Result: why.Yen(a),
-				Inputs: []why.Input{why.In(textBase, why.Yen(sum)), why.In(textRate, why.Rate(it.Formula.Rate))}})
-		}
-		return a
+		return p.rateOf(it, t)
 	case client.ByTable:
-		n, per := measured(p.attendance(), it.Formula.Measure)
-		return p.stepped(it, n/per, t)
+		return p.stepped(it, t)
 	case client.PerKm:
-		return p.perKm(it, unit, round, t)
+		return p.perKm(it, unit, t)
 	}
 	return 0 // Entered without an entry, ExtraWage: computed by the statutes' own rule
 }
@@ -55,39 +44,60 @@ func (p *person) fixed(it *client.Item, unit yen.Amount, t *why.Trace) yen.Amoun
 	return unit
 }
 
-func (p *person) said(it *client.Item, round yen.Rounding, exact yen.Exact, t *why.Trace,
-	unit yen.Amount, n, per int) yen.Amount {
-	a := round.Round(exact)
+// byMeasure pays a unit price for what was measured: hours, days, counts.
+func (p *person) byMeasure(it *client.Item, unit yen.Amount, t *why.Trace) yen.Amount {
+	n, per := measured(p.attendance(), it.Formula.Measure)
+	round := roundingOf(it.Formula.Round)
+	a := round.Round(unit.Times(yen.Rate{Num: int64(n), Den: int64(per)}))
 	if t.On() {
-		amount := why.Count(n, textTimes)
-		if per == 60 {
-			amount = why.Minutes(n)
-		} else if per == 2 {
-			amount = why.Text(halves(n))
-		}
-		t.Add(why.Step{Key: "item." + string(it.Formula.Kind), What: it.Name, Rounding: round,
-			Result: why.Yen(a), Inputs: []why.Input{
-				why.In(textUnit, why.Yen(unit)), why.In(measureName(it.Formula.Measure), amount)}})
+		t.Add(why.Step{Key: "item.measure", What: it.Name, Rounding: round, Result: why.Yen(a),
+			Inputs: []why.Input{why.In(textUnit, why.Yen(unit)),
+				why.In(measureName(it.Formula.Measure), shown(n, per))}})
 	}
 	return a
 }
 
-func (p *person) stepped(it *client.Item, n int, t *why.Trace) yen.Amount {
+// shown is a measure as people read it: minutes as hours, halves as days.
+func shown(n, per int) why.Value {
+	switch per {
+	case 60:
+		return why.Minutes(n)
+	case 2:
+		return why.Text(halves(n))
+	}
+	return why.Count(n, textTimes)
+}
+
+func (p *person) rateOf(it *client.Item, t *why.Trace) yen.Amount {
+	sum := p.sumOf(it.Formula.Base)
+	round := roundingOf(it.Formula.Round)
+	a := round.Round(sum.Times(it.Formula.Rate))
+	if t.On() {
+		t.Add(why.Step{Key: "item.rate", What: it.Name, Rounding: round, Result: why.Yen(a),
+			Inputs: []why.Input{why.In(textBase, why.Yen(sum)),
+				why.In(textRate, why.Rate(it.Formula.Rate))}})
+	}
+	return a
+}
+
+func (p *person) stepped(it *client.Item, t *why.Trace) yen.Amount {
+	n, per := measured(p.attendance(), it.Formula.Measure)
 	var a yen.Amount
 	for _, s := range it.Formula.Steps {
-		if n >= s.From {
+		if n >= s.From*per {
 			a = s.Amount
 		}
 	}
 	if t.On() {
 		t.Add(why.Step{Key: "item.table", What: it.Name, Result: why.Yen(a), Inputs: []why.Input{
-			why.In(measureName(it.Formula.Measure), why.Count(n, ""))}})
+			why.In(measureName(it.Formula.Measure), shown(n, per))}})
 	}
 	return a
 }
 
 // perKm pays by the way to work: price of a kilometer × kilometers both ways × days worked.
-func (p *person) perKm(it *client.Item, unit yen.Amount, round yen.Rounding, t *why.Trace) yen.Amount {
+func (p *person) perKm(it *client.Item, unit yen.Amount, t *why.Trace) yen.Amount {
+	round := roundingOf(it.Formula.Round)
 	commute := p.e.Commute.Ref(p.terms.Period.Through)
 	if commute == nil {
 		return 0

@@ -53,6 +53,8 @@ type Slip struct {
 
 	Attendance *attendance.Month `json:"attendance,omitempty"`
 	Transfers  []Transfer        `json:"transfers,omitempty"`
+	// Facts are what the lines were made of.
+	Facts Facts `json:"facts"`
 	// Why holds the trace of each figure, by its line's code or by the keys of WhyKeys; nil when
 	// explanations were not asked for.
 	Why map[string]*why.Trace `json:"why,omitempty"`
@@ -60,19 +62,29 @@ type Slip struct {
 	Notes []fault.Fault `json:"notes,omitempty"`
 }
 
-// Line is one earning or deduction.
+// Line is one earning or deduction, and what it was made of.
 type Line struct {
-	Code   string     `json:"code"` // of the client's item, or one of the codes of the statutes below
+	// Code is the code of the client's item, or one of the codes of the statutes below.
+	Code   string     `json:"code"`
 	Name   string     `json:"name"`
 	Amount yen.Amount `json:"amount"`
+
+	Unit    yen.Amount     `json:"unit,omitempty"`    // amount or unit price of the contract
+	Count   int            `json:"count,omitempty"`   // minutes, half days or counts of the measure
+	Measure client.Measure `json:"measure,omitempty"` // what was counted
+	Hourly  yen.Exact      `json:"hourly,omitzero"`   // hourly base of extra wages
+	Rate    yen.Rate       `json:"rate,omitzero"`     // rate of a premium, before it is split
+	Reason  string         `json:"reason,omitempty"`  // given with an amount that was entered
 }
 
 // Codes of lines that the statutes bring, beside the client's own items.
 const (
-	CodeOvertime   = "law.overtime" // 時間外割増, with Beyond
+	CodeBeyond     = "law.beyond" // beyond prescribed, within statutory hours
+	CodeOvertime   = "law.overtime"
 	CodeOver60     = "law.over60"
 	CodeNight      = "law.night"
 	CodeHoliday    = "law.holiday"
+	CodeBonus      = "law.bonus"
 	CodeAbsence    = "law.absence"    // negative earning
 	CodeDifference = "law.difference" // 遡及差額
 	CodeHealth     = "law.health"     // with care and support where they are combined
@@ -81,6 +93,7 @@ const (
 	CodePension    = "law.pension"
 	CodeEmployment = "law.employment"
 	CodeTax        = "law.tax"
+	CodeCommute    = "law.commute" // no line of its own: the key of the trace of its taxed part
 	CodeResident   = "law.resident"
 )
 
@@ -178,3 +191,11 @@ type Close struct {
 
 // Closed reports whether two different persons have closed the run.
 func (c Close) Closed() bool { return c.ComputedBy != "" && c.ApprovedBy != "" }
+
+// Facts are what the slip as a whole was made of, kept so that the next month can name causes.
+type Facts struct {
+	Part           yen.Rate `json:"part,omitzero"` // part of the period paid
+	StandardCause  string   `json:"standard_cause,omitempty"`
+	ResidentNotice string   `json:"resident_notice,omitempty"` // year and version used, or lump
+	OverSeventy    bool     `json:"over_seventy,omitempty"`
+}
