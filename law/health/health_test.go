@@ -2,6 +2,7 @@ package health_test
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -338,6 +339,39 @@ func TestHealthInsuranceEndsOnTheSeventyFifthBirthdayItself(t *testing.T) {
 		if got := health.LossByAge(caldate.Must(birth)); got.String() != want {
 			t.Errorf("%s: %s", birth, got)
 		}
+	}
+}
+
+func TestAgesEqualTheirSource(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(shared, "rules.json"))
+	if err != nil {
+		t.Skip("the shared facts are not beside the repository")
+	}
+	var facts struct {
+		Ages map[string]json.RawMessage
+	}
+	if err := json.Unmarshal(data, &facts); err != nil {
+		t.Fatal(err)
+	}
+	age := func(key string) (a struct {
+		Age int
+		On  string
+	}) {
+		if err := json.Unmarshal(facts.Ages[key], &a); err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	birth := caldate.Must("1980-06-15")
+	first, last := health.CareMonths(birth)
+	if first != birth.ReachesAge(age("care_start").Age).Month() ||
+		last != birth.ReachesAge(age("care_end").Age).Month().Add(-1) ||
+		age("care_start").On != "eve" || age("care_end").On != "eve" {
+		t.Errorf("%s %s", first, last)
+	}
+	if end := age("health_end"); end.On != "birthday" ||
+		health.LossByAge(birth) != birth.Birthday(end.Age) {
+		t.Errorf("%+v", end)
 	}
 }
 

@@ -39,8 +39,8 @@ func ReadSociety(id string, tables []Enactment) (*Society, fault.List) {
 	for _, table := range tables {
 		r := reader{levies: map[string]premium.Split{}}
 		r.read(table)
+		faults.AddAll(table.Name, r.faults)
 		if r.faults.Stops() {
-			faults.AddAll(table.Name, r.faults)
 			continue
 		}
 		source := r.file.Source

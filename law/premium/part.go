@@ -18,12 +18,23 @@ func Halves(rate yen.Rate) Split {
 // Law: 健保法156-1 厚年法81-3
 func (s Split) Total() yen.Rate { return s.Employee.Plus(s.Employer) }
 
-// With is the split in which the employee bears share of the whole. A zero share leaves the split
-// as it is.
+// finestShare is the largest denominator of a share: the steps of the adjustment have two digits.
+const finestShare = 10_000
+
+// ValidShare reports whether a rate is an employee's share of the whole: above nought, at most the
+// whole, and no finer than a ten-thousandth.
+//
+// Law: 健保法161-1 厚年法82-1
+func ValidShare(share yen.Rate) bool {
+	return share.Num > 0 && share.Num <= share.Den && share.Den <= finestShare
+}
+
+// With is the split in which the employee bears share of the whole. A share that is zero, or none
+// by ValidShare, leaves the split as it is.
 //
 // Law: 健保法161-1 厚年法82-1
 func (s Split) With(share yen.Rate) Split {
-	if share.Num == 0 {
+	if !ValidShare(share) {
 		return s
 	}
 	employee := s.Total().Times(share)

@@ -11,10 +11,10 @@ type Proportion struct{ Own, Sum yen.Amount }
 
 // largest is the sum beyond which no proportion is taken: no pay reaches it, and products with it
 // would leave 64 bits.
-const largest yen.Amount = 10_000_000_000
+const largest yen.Amount = 1_000_000_000
 
 // Sole reports that there is one employer, or that the proportion makes no sense and none is
-// applied: own pay below zero, above the sum, or beyond ten billion yen.
+// applied: own pay below zero, above the sum, or beyond a billion yen.
 //
 // Law: 健保法161-4 健保令47-1 厚年法82-3 厚年令4-1
 func (p Proportion) Sole() bool {
