@@ -309,6 +309,7 @@ type ResidentNotice struct {
 	Designated     string        `json:"designated,omitempty"` // 指定番号
 	Recipient      string        `json:"recipient,omitempty"`  // 受給者番号
 	LumpOnLeaving  bool          `json:"lump_on_leaving,omitempty"`
+	Transfer       bool          `json:"transfer,omitempty"`        // a new employer goes on collecting
 	NotCollectable bool          `json:"not_collectable,omitempty"` // returned to ordinary collection
 }
 

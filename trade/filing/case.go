@@ -61,8 +61,10 @@ type Case struct {
 	Event         Event        `json:"event"`
 	Day           caldate.Date `json:"day"`          // of the event
 	Due           caldate.Date `json:"due,omitzero"` // zero means promptly (速やかに, 遅滞なく)
-	Channel       string       `json:"channel"`      // csv, form, paper, pay
-	State         State        `json:"state"`
+	// Until is Due, or the next day on which offices are open.
+	Until   caldate.Date `json:"until,omitzero"`
+	Channel string       `json:"channel"` // csv, form, paper, pay
+	State   State        `json:"state"`
 	// Missing is what is still needed before the case can be prepared.
 	Missing []fault.Fault `json:"missing,omitempty"`
 	// Judgements are questions for a person.

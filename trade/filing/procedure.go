@@ -95,8 +95,11 @@ func (t *Terms) Deadline(day caldate.Date, tr *why.Trace) (due, until caldate.Da
 			result = why.Text(textPromptly)
 		}
 		tr.Add(why.Step{Key: "filing.deadline", What: textDeadline, Law: t.Law, Result: result,
-			Inputs: []why.Input{why.In(textEventDay, why.Date(day)), why.In(textRule, why.Text(t.ruleText()))},
-			Table:  why.From(t.source, t.standing, t.Name), Note: t.Mark})
+			Inputs: []why.Input{
+				why.In(textEventDay, why.Date(day)),
+				why.In(textRule, why.Text(t.ruleText())),
+			},
+			Table: why.From(t.source, t.standing, t.Name), Note: t.Mark})
 	}
 	return due, until
 }

@@ -11,7 +11,9 @@ import (
 
 func bench(b *testing.B, explain bool) {
 	c := tokyo(nil)
-	e := person(worker{pay: 340_000, standard: 340_000, column: "kou", dependents: 2, born: "1980-01-15"})
+	e := person(
+		worker{pay: 340_000, standard: 340_000, column: "kou", dependents: 2, born: "1980-01-15"},
+	)
 	terms, err := payroll.Prepare(c, "g", caldate.MustMonth("2026-05"), payroll.Tables{})
 	if err != nil {
 		b.Fatal(err)
@@ -39,10 +41,19 @@ func BenchmarkMonthOf10000(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	month := &attendance.Month{Employee: "e", Overtime: 1234, Night: 300, ScheduledHalves: 40, WorkedHalves: 40}
+	month := &attendance.Month{
+		Employee:        "e",
+		Overtime:        1234,
+		Night:           300,
+		ScheduledHalves: 40,
+		WorkedHalves:    40,
+	}
 	b.ReportAllocs()
 	for b.Loop() {
-		r := terms.Run(all, func(*employee.Employee) payroll.Input { return payroll.Input{Attendance: month} })
+		r := terms.Run(
+			all,
+			func(*employee.Employee) payroll.Input { return payroll.Input{Attendance: month} },
+		)
 		if len(r.Slips) != len(all) {
 			b.Fatal("somebody was not computed")
 		}

@@ -46,7 +46,12 @@ func PrepareBonus(c *client.Client, group string, day caldate.Date, held Tables)
 // Bonus computes one person's bonus.
 //
 // Law: 健保法45-1 厚年法24の4-1 所法186-1
-func (t *Terms) Bonus(e *employee.Employee, b BonusEntry, before Earlier, explain bool) (*Slip, fault.List) {
+func (t *Terms) Bonus(
+	e *employee.Employee,
+	b BonusEntry,
+	before Earlier,
+	explain bool,
+) (*Slip, fault.List) {
 	p := &person{terms: t, e: e, in: Input{Explain: explain}, part: yen.Whole}
 	p.slip = &Slip{Client: t.Client.ID, Group: t.Group.Code, Employee: e.ID, Number: e.Number,
 		Kind: BonusPay, Month: t.Period.Month, PayDay: t.Period.PayDay, Standing: t.standing}

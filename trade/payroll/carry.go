@@ -61,5 +61,8 @@ func (p *person) carried() {
 			}
 		}
 	}
-	p.slip.Earnings = append(p.slip.Earnings, Line{Code: CodeDifference, Name: textDifference, Amount: sum})
+	p.slip.Earnings = append(
+		p.slip.Earnings,
+		Line{Code: CodeDifference, Name: textDifference, Amount: sum},
+	)
 }

@@ -162,7 +162,10 @@ func (c *comparison) employmentCauses(p pair) []Cause {
 		causes = append(causes, Cause{"rate", changedRate(p.before.Rate, p.after.Rate)})
 	}
 	if c.before.Wages != c.after.Wages {
-		causes = append(causes, Cause{"follows", changedAmount(textCauseWages, c.before.Wages, c.after.Wages)})
+		causes = append(
+			causes,
+			Cause{"follows", changedAmount(textCauseWages, c.before.Wages, c.after.Wages)},
+		)
 	}
 	return causes
 }

@@ -244,7 +244,12 @@ func (p *person) nonResident(t *why.Trace) {
 		p.refuse(err)
 		return
 	}
-	p.slip.Tax = TaxUsed{Column: "non-resident", Base: p.slip.Taxable, Tax: tax, Method: "non-resident"}
+	p.slip.Tax = TaxUsed{
+		Column: "non-resident",
+		Base:   p.slip.Taxable,
+		Tax:    tax,
+		Method: "non-resident",
+	}
 	p.take(Line{Code: CodeTax, Name: textTax, Amount: tax})
 }
 
@@ -255,7 +260,10 @@ func (p *person) taxOf(payee withholding.Payee, t *why.Trace) (yen.Amount, error
 	if payee.Column == withholding.ColumnC {
 		s.Tax.Method = "daily"
 		days := max(1, (p.attendance().WorkedHalves+1)/2)
-		return p.terms.tax.Daily(withholding.DailyPay{AfterInsurance: s.Tax.Base, Days: days, Payee: payee}, t)
+		return p.terms.tax.Daily(
+			withholding.DailyPay{AfterInsurance: s.Tax.Base, Days: days, Payee: payee},
+			t,
+		)
 	}
 	pay := withholding.Pay{AfterInsurance: s.Tax.Base, Payee: payee}
 	s.Tax.Method = "table"

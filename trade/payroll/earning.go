@@ -17,7 +17,9 @@ func (p *person) earned(it *client.Item, t *why.Trace) yen.Amount {
 	}
 	if given, ok := p.in.Entered[it.Code]; ok {
 		if t.On() {
-			t.Add(why.Step{Key: "item.entered", What: it.Name, Result: why.Yen(given), Note: textEnteredNote})
+			t.Add(
+				why.Step{Key: "item.entered", What: it.Name, Result: why.Yen(given), Note: textEnteredNote},
+			)
 		}
 		return given
 	}

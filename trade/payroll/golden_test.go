@@ -63,7 +63,13 @@ func person(w worker) *employee.Employee {
 	return e
 }
 
-func slip(t *testing.T, c *client.Client, e *employee.Employee, month string, in payroll.Input) *payroll.Slip {
+func slip(
+	t *testing.T,
+	c *client.Client,
+	e *employee.Employee,
+	month string,
+	in payroll.Input,
+) *payroll.Slip {
 	t.Helper()
 	terms, err := payroll.Prepare(c, "g", caldate.MustMonth(month), payroll.Tables{})
 	if err != nil {
@@ -131,7 +137,9 @@ func TestPayslipsComputedByHand(t *testing.T) {
 func TestOvertimeOfTheGoldenPayslip(t *testing.T) {
 	// PS-JP-OT-03-1: 340,000 a month of 170 hours, 7 hours on a rest day, 8 on the statutory holiday:
 	// 39,100 = 7 × 2,000 × 1.25 + 8 × 2,000 × 1.35.
-	c := tokyo(func(_ *client.Client, r *client.PayRules) { r.DailyMinutes, r.AnnualHolidays = 480, 110 })
+	c := tokyo(
+		func(_ *client.Client, r *client.PayRules) { r.DailyMinutes, r.AnnualHolidays = 480, 110 },
+	)
 	month := &attendance.Month{Employee: "e", From: caldate.Must("2026-03-01"),
 		Through: caldate.Must("2026-03-31"), Overtime: 7 * 60, Holiday: 8 * 60, RestOvertime: 7 * 60}
 	s := slip(t, c, person(worker{pay: 340_000, standard: 340_000, column: "otsu"}), "2026-03",

@@ -1,53 +1,65 @@
 package payroll
 
 import (
-	"romukura/ground/caldate"
-	"romukura/ground/yen"
-	"romukura/law/why"
+	"romukura/ground/fault"
+	"romukura/law/residenttax"
 	"romukura/trade/employee"
 )
 
-// residentTax takes what the municipality's notice orders for the month; the employer never computes
-// it.
+// residentTax takes what the municipality's notice orders for the month, and from the last pay of
+// somebody who leaves what the law or the person's wish lets be taken of the rest of the year. The
+// employer never computes the tax.
 //
-// Law: 地税法321の5-1
+// Law: 地税法321の5-1 地税法321の5-2
 func (p *person) residentTax() {
-	n := noticeFor(p.e.Resident, p.slip.Month)
-	if n == nil || n.NotCollectable {
+	if len(p.e.Resident) == 0 {
 		return
 	}
-	amount := n.Others
-	if n.FromMonth == p.slip.Month {
-		amount = n.First
+	t := p.trace(CodeResident)
+	notices := noticesOf(p.e)
+	due := notices.Due(p.slip.Month, t)
+	if due.Notice == nil {
+		return
 	}
-	p.slip.Facts.ResidentNotice = noticeKey(n, p.slip.Month)
-	if t := p.trace(CodeResident); t.On() {
-		t.Add(why.Step{Key: "resident.month", What: textResident, Law: "地税法321の5-1",
-			Result: why.Yen(amount), Inputs: []why.Input{why.In(textNotice, why.Count(n.Version, textVersion)),
-				why.In(textNoticeFrom, why.Month(n.FromMonth))}})
+	key := due.Notice.Effective.String()
+	if due.Notice.Effective == p.slip.Month {
+		key += "/first"
 	}
+	amount := due.Amount
+	if rest := notices.Remainder(p.slip.Month); p.lastPay() && rest > 0 {
+		newest := p.e.Resident[len(p.e.Resident)-1]
+		plan, err := residenttax.Leave(residenttax.Leaving{Day: p.e.Left, Request: newest.LumpOnLeaving,
+			Transfer: newest.Transfer, FinalPay: p.slip.Gross - p.slip.Social.Employee.SocialTotal() -
+				p.slip.Tax.Tax, Due: due.Amount, Remainder: rest}, t)
+		if err != nil {
+			p.refuse(err)
+			return
+		}
+		amount = plan.Collected
+		if plan.Lump > 0 {
+			key += "/lump"
+		}
+		if plan.Left > 0 {
+			p.slip.Notes = append(p.slip.Notes, fault.Fault{Code: "resident.left", Message: textResidentLeft,
+				Remedy: textResidentLeftRemedy, Law: "地税法321の5-2", Severity: fault.Warn})
+		}
+	}
+	p.slip.Facts.ResidentNotice = key
 	p.take(Line{Code: CodeResident, Name: textResident, Amount: amount})
 }
 
-// noticeFor is the newest notice that speaks of a month: those of a year run from June to the next May.
-func noticeFor(all []employee.ResidentNotice, month caldate.Month) *employee.ResidentNotice {
-	year := month.Add(-5).Year
-	var best *employee.ResidentNotice
-	for i := range all {
-		n := &all[i]
-		if n.Year == year && !n.FromMonth.After(month) && (best == nil || n.Version > best.Version) {
-			best = n
+// noticesOf are a person's notices as the rule reads them; those returned to ordinary collection are
+// left out.
+func noticesOf(e *employee.Employee) residenttax.Notices {
+	all := make(residenttax.Notices, 0, len(e.Resident))
+	for i := range e.Resident {
+		n := &e.Resident[i]
+		if n.NotCollectable {
+			continue
 		}
+		all = append(all, residenttax.Notice{Version: n.Version, TaxYear: n.Year, Effective: n.FromMonth,
+			First: n.First, Others: n.Others, Municipality: n.Municipality, Designated: n.Designated,
+			Recipient: n.Recipient})
 	}
-	return best
-}
-
-// noticeKey names what the month's amount came from: it changes when another notice speaks, or when
-// the first month's rest gives way to the equal parts.
-func noticeKey(n *employee.ResidentNotice, month caldate.Month) string {
-	part := "others"
-	if n.FromMonth == month {
-		part = "first"
-	}
-	return n.FromMonth.String() + "/" + yen.Amount(n.Version).String() + "/" + part
+	return all
 }

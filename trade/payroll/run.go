@@ -78,7 +78,9 @@ func (r *Run) CloseBy(computed, approved, instant string) fault.List {
 		faults.Add(fault.Fault{Code: "close.two", Message: textCloseTwo, Remedy: textCloseTwoRemedy})
 	}
 	if r.Close.Closed() {
-		faults.Add(fault.Fault{Code: "close.again", Message: textCloseAgain, Remedy: textCloseAgainRemedy})
+		faults.Add(
+			fault.Fault{Code: "close.again", Message: textCloseAgain, Remedy: textCloseAgainRemedy},
+		)
 	}
 	for _, f := range r.Blocks() {
 		faults.Add(f)

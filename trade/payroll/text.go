@@ -32,12 +32,11 @@ const (
 	textNoStandard       = "標準報酬月額が決まっていません。"
 	textNoStandardRemedy = "資格取得時の決定か決定通知書の標準報酬を登録してください。"
 
-	textBonus      = "賞与"
-	textNotice     = "通知の版"
-	textVersion    = "版"
-	textNoticeFrom = "通知の始まる月"
-	textNoBonus    = "この賞与の支給額がありません"
-	textLastMonth  = "前月の給与（社会保険料等控除後）"
+	textBonus              = "賞与"
+	textResidentLeft       = "住民税の残りは給与から引かず、普通徴収か次の勤め先に引き継ぎます。"
+	textResidentLeftRemedy = "異動届出書を翌月10日までに出してください。"
+	textNoBonus            = "この賞与の支給額がありません"
+	textLastMonth          = "前月の給与（社会保険料等控除後）"
 
 	textUnknownGroup = "給与グループが見つからないか、規則がありません: "
 	textProrated     = "日割り"
@@ -133,7 +132,12 @@ func changedMeasure(before, after Line) string {
 		m = before.Measure
 	}
 	_, per := measured(&noAttendance, m)
-	return fmt.Sprintf("%s（%s → %s）", measureName(m), shown(before.Count, per), shown(after.Count, per))
+	return fmt.Sprintf(
+		"%s（%s → %s）",
+		measureName(m),
+		shown(before.Count, per),
+		shown(after.Count, per),
+	)
 }
 
 var standardTexts = map[string]string{

@@ -1,0 +1,134 @@
+// Package book is what an office's desk has open: the office, its clients, and for each client the
+// register, attendance, pay, cases, decisions and imports, as plain values of the trade.
+//
+// A [Store] keeps it. What stands here is plaintext, so only a desk may hold it; the sealed store
+// that keeps it at rest is a matter of the floors seal and record.
+package book
+
+import (
+	"romukura/ground/caldate"
+	"romukura/law/why"
+	"romukura/trade/attendance"
+	"romukura/trade/client"
+	"romukura/trade/employee"
+	"romukura/trade/exchange"
+	"romukura/trade/filing"
+	"romukura/trade/office"
+	"romukura/trade/payroll"
+)
+
+// Book is all that an office holds.
+type Book struct {
+	Office  office.Office
+	Clients []*Client
+}
+
+// Client is one client with everything recorded about it.
+type Client struct {
+	Profile    client.Client        `json:"profile"`
+	Employees  []employee.Employee  `json:"employees"`
+	Attendance []attendance.Month   `json:"attendance"`
+	Runs       []payroll.Run        `json:"runs"`
+	Cases      []filing.Case        `json:"cases"`
+	Excluded   []filing.Excluded    `json:"excluded,omitempty"`
+	Decisions  []office.Decision    `json:"decisions,omitempty"`
+	Questions  []Question           `json:"questions,omitempty"`
+	Imports    []exchange.Batch     `json:"imports,omitempty"`
+	Mappings   []exchange.Mapping   `json:"mappings,omitempty"`
+	Societies  []Society            `json:"societies,omitempty"`
+	Serials    map[string]int       `json:"serials,omitempty"` // medium serial by filer
+	Entered    []payroll.Entered    `json:"entered,omitempty"` // amounts typed or imported for a month
+	Bonuses    []payroll.BonusEntry `json:"bonuses,omitempty"`
+	Carries    []payroll.Carry      `json:"carries,omitempty"`
+}
+
+// Question is a judgement that waits for a person.
+type Question struct {
+	ID        string        `json:"id"`
+	Employee  employee.ID   `json:"employee,omitempty"`
+	Judgement why.Judgement `json:"judgement"`
+	Raised    caldate.Date  `json:"raised"`
+}
+
+// Society is a health insurance society's table, held by the office: the text of the table as
+// law/insurer reads it.
+type Society struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	From  string `json:"from"` // day the table takes effect
+	Table string `json:"table"`
+}
+
+// Store keeps a book. Save is durable before it returns, whole or not at all.
+type Store interface {
+	Load() (*Book, error)
+	Save(*Book) error
+}
+
+// ClientByID finds a client, nil when there is none.
+func (b *Book) ClientByID(id client.ID) *Client {
+	for _, c := range b.Clients {
+		if c.Profile.ID == id {
+			return c
+		}
+	}
+	return nil
+}
+
+// EmployeeByID finds a person, nil when there is none.
+func (c *Client) EmployeeByID(id employee.ID) *employee.Employee {
+	for i := range c.Employees {
+		if c.Employees[i].ID == id {
+			return &c.Employees[i]
+		}
+	}
+	return nil
+}
+
+// EmployeeByNumber finds a person by the client's own number, nil when there is none.
+func (c *Client) EmployeeByNumber(number string) *employee.Employee {
+	for i := range c.Employees {
+		if c.Employees[i].Number == number {
+			return &c.Employees[i]
+		}
+	}
+	return nil
+}
+
+// Run finds a run, nil when it was not made.
+func (c *Client) Run(group string, kind payroll.Kind, month caldate.Month) *payroll.Run {
+	for i := range c.Runs {
+		r := &c.Runs[i]
+		if r.Group == group && r.Kind == kind && r.Month == month {
+			return r
+		}
+	}
+	return nil
+}
+
+// PutRun stores a run in place of an earlier one of the same group, kind and pay day.
+func (c *Client) PutRun(run payroll.Run) {
+	for i := range c.Runs {
+		r := &c.Runs[i]
+		if r.Group == run.Group && r.Kind == run.Kind && r.PayDay == run.PayDay {
+			*r = run
+			return
+		}
+	}
+	c.Runs = append(c.Runs, run)
+}
+
+// PutCase stores a case unless one of that id stands already; a case that went on keeps its state.
+func (c *Client) PutCase(found filing.Case) bool {
+	for i := range c.Cases {
+		if c.Cases[i].ID != found.ID {
+			continue
+		}
+		if c.Cases[i].State == filing.Open || c.Cases[i].State == filing.Ready {
+			c.Cases[i] = found
+		}
+		return false
+	}
+	c.Cases = append(c.Cases, found)
+	return true
+}

@@ -1,0 +1,239 @@
+// Package payday is the desk's way through a pay day: gather what a run needs from the book,
+// compute everybody, compare with the month before, keep the run, and close it by two persons.
+package payday
+
+import (
+	"errors"
+
+	"romukura/desk/book"
+	"romukura/ground/caldate"
+	"romukura/ground/fault"
+	"romukura/ground/yen"
+	"romukura/law/insurer"
+	"romukura/trade/attendance"
+	"romukura/trade/employee"
+	"romukura/trade/payroll"
+)
+
+// Report is a run with what a person has to look at.
+type Report struct {
+	Run         payroll.Run   `json:"run"`
+	Changed     []Changed     `json:"changed"`     // everybody whose pay differs from the month before
+	Unexplained int           `json:"unexplained"` // lines without a cause
+	Blocks      []fault.Fault `json:"blocks,omitempty"`
+}
+
+// Changed is one person's differences from the month before.
+type Changed struct {
+	Employee    employee.ID          `json:"employee"`
+	Number      string               `json:"number"`
+	First       bool                 `json:"first,omitempty"` // no slip in the month before
+	Differences []payroll.Difference `json:"differences,omitempty"`
+}
+
+// ErrClosed says that a run was closed; what changes later is carried into a later month.
+var ErrClosed = errors.New(textClosed)
+
+// Held are the tables that the office holds for a client: its societies.
+func Held(c *book.Client) (payroll.Tables, fault.List) {
+	var faults fault.List
+	byID := map[string][]insurer.Enactment{}
+	for _, s := range c.Societies {
+		byID[s.ID] = append(byID[s.ID], insurer.Enactment{Name: s.From + ".tsv", Data: []byte(s.Table)})
+	}
+	held := payroll.Tables{Societies: payroll.Societies{}}
+	for id, tables := range byID {
+		society, found := insurer.ReadSociety(id, tables)
+		faults.AddAll(id, found)
+		if society != nil {
+			held.Societies[id] = society
+		}
+	}
+	return held, faults
+}
+
+// Month computes a group's month and keeps it in the book. A run that was closed is not touched.
+func Month(c *book.Client, group string, month caldate.Month, explain bool) (Report, error) {
+	held, faults := Held(c)
+	if err := faults.Err(); err != nil {
+		return Report{}, err
+	}
+	if old := c.Run(group, payroll.MonthlyPay, month); old != nil && old.Close.Closed() {
+		return report(c, old), ErrClosed
+	}
+	terms, err := payroll.Prepare(&c.Profile, group, month, held)
+	if err != nil {
+		return Report{}, err
+	}
+	run := terms.Run(c.Employees, inputs(c, terms, explain))
+	c.PutRun(run)
+	for i := range c.Carries {
+		if c.Carries[i].Into.IsZero() && run.SlipOf(c.Carries[i].Employee) != nil {
+			c.Carries[i].Into = month
+		}
+	}
+	return report(c, c.Run(group, payroll.MonthlyPay, month)), nil
+}
+
+// inputs gathers what each person's month brings: attendance, entered amounts, carried differences.
+func inputs(c *book.Client, t *payroll.Terms, explain bool) func(*employee.Employee) payroll.Input {
+	months := map[employee.ID]*attendance.Month{}
+	for i := range c.Attendance {
+		if c.Attendance[i].Through == t.Period.Through {
+			months[c.Attendance[i].Employee] = &c.Attendance[i]
+		}
+	}
+	return func(e *employee.Employee) payroll.Input {
+		in := payroll.Input{Attendance: months[e.ID], Explain: explain}
+		for i := range c.Entered {
+			x := &c.Entered[i]
+			if x.Employee != e.ID || x.Month != t.Period.Month || x.Group != t.Group.Code {
+				continue
+			}
+			if in.Entered == nil {
+				in.Entered, in.EnteredWhy = map[string]yen.Amount{}, map[string]string{}
+			}
+			in.Entered[x.Item], in.EnteredWhy[x.Item] = x.Amount, x.Reason
+		}
+		for _, carry := range c.Carries {
+			if carry.Employee == e.ID && (carry.Into.IsZero() || carry.Into == t.Period.Month) {
+				in.Carries = append(in.Carries, carry)
+			}
+		}
+		return in
+	}
+}
+
+// report compares a run with the one of the month before.
+func report(c *book.Client, run *payroll.Run) Report {
+	r := Report{Run: *run, Blocks: run.Blocks()}
+	before := c.Run(run.Group, run.Kind, run.Month.Add(-1))
+	for i := range run.Slips {
+		s := &run.Slips[i]
+		change := Changed{Employee: s.Employee, Number: s.Number}
+		var last *payroll.Slip
+		if before != nil {
+			last = before.SlipOf(s.Employee)
+		}
+		if last == nil {
+			change.First = true
+		} else {
+			change.Differences = payroll.Compare(last, s)
+		}
+		r.Unexplained += len(payroll.Unexplained(change.Differences))
+		if change.First && before != nil || len(change.Differences) > 0 {
+			r.Changed = append(r.Changed, change)
+		}
+	}
+	return r
+}
+
+// Bonus computes a bonus run of a day from the entries in the book.
+func Bonus(c *book.Client, group string, day caldate.Date, explain bool) (Report, error) {
+	held, faults := Held(c)
+	if err := faults.Err(); err != nil {
+		return Report{}, err
+	}
+	for i := range c.Runs {
+		r := &c.Runs[i]
+		if r.Kind == payroll.BonusPay && r.PayDay == day && r.Group == group && r.Close.Closed() {
+			return Report{Run: *r}, ErrClosed
+		}
+	}
+	terms, err := payroll.PrepareBonus(&c.Profile, group, day, held)
+	if err != nil {
+		return Report{}, err
+	}
+	run := terms.RunBonus(c.Employees, c.Bonuses, func(e *employee.Employee) payroll.Earlier {
+		return earlier(c, e, day)
+	}, explain)
+	c.PutRun(run)
+	return Report{Run: run, Blocks: run.Blocks()}, nil
+}
+
+// earlier finds in the book what a bonus must know of the pay before it.
+func earlier(c *book.Client, e *employee.Employee, day caldate.Date) payroll.Earlier {
+	var before payroll.Earlier
+	month := day.Month()
+	for i := range c.Runs {
+		r := &c.Runs[i]
+		s := r.SlipOf(e.ID)
+		if s == nil {
+			continue
+		}
+		switch {
+		case r.Kind == payroll.MonthlyPay && r.Month == month.Add(-1):
+			before.LastMonth += s.Taxable - s.Social.Employee.SocialTotal()
+		case r.Kind != payroll.BonusPay || !r.PayDay.Before(day):
+		case r.Month == month:
+			before.InMonth += s.Gross
+		case r.Month.FiscalYear() == month.FiscalYear():
+			before.HealthInYear += s.Social.Health
+		}
+	}
+	return before
+}
+
+// Recompute computes a closed month anew from what the book holds now, and gives the differences
+// to be carried into a later month; the closed run stays as it was paid.
+func Recompute(
+	c *book.Client,
+	group string,
+	month caldate.Month,
+	reason string,
+) ([]payroll.Carry, error) {
+	paid := c.Run(group, payroll.MonthlyPay, month)
+	if paid == nil {
+		return nil, ErrNoRun
+	}
+	held, faults := Held(c)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	terms, err := payroll.Prepare(&c.Profile, group, month, held)
+	if err != nil {
+		return nil, err
+	}
+	gather := inputs(c, terms, false)
+	var out []payroll.Carry
+	for i := range paid.Slips {
+		e := c.EmployeeByID(paid.Slips[i].Employee)
+		if e == nil {
+			continue
+		}
+		in := gather(e)
+		in.Carries = settledIn(c, e.ID, month)
+		anew, found := terms.Slip(e, in)
+		if anew == nil {
+			return nil, found.Err()
+		}
+		if carry, differs := payroll.Recompute(&paid.Slips[i], anew, reason); differs {
+			out = append(out, less(carry, c.Carries))
+		}
+	}
+	return out, nil
+}
+
+// ErrNoRun says that there is nothing to recompute.
+var ErrNoRun = errors.New(textNoRun)
+
+// settledIn are the differences that a month of pay has settled.
+func settledIn(c *book.Client, id employee.ID, month caldate.Month) []payroll.Carry {
+	var out []payroll.Carry
+	for _, carry := range c.Carries {
+		if carry.Employee == id && carry.Into == month {
+			out = append(out, carry)
+		}
+	}
+	return out
+}
+
+// less takes off what was carried for the same month before, so that nothing is settled twice.
+func less(carry payroll.Carry, known []payroll.Carry) payroll.Carry {
+	for _, k := range known {
+		if k.Employee == carry.Employee && k.Of == carry.Of {
+			carry.Amount -= k.Amount
+		}
+	}
+	return carry
+}
