@@ -1,14 +1,17 @@
 package remuneration
 
 import (
+	"slices"
+	"strconv"
+
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/ground/yen"
 	"romukura/law/why"
 )
 
-var acquisitionRules = loadRules("tables/acquisition", "month-days", "early-through", "early-until",
-	"late-until")
+var acquisitionRules = loadRules("tables/acquisition", "month-days", "early-through",
+	"until-month")
 
 // PayBasis is how pay is agreed, as the determination on acquisition asks.
 type PayBasis uint8
@@ -50,59 +53,92 @@ func (o *OnAcquisition) Determine(t *why.Trace) (Decision, error) {
 	if err != nil {
 		return Decision{}, err
 	}
-	monthly, judgement, err := o.monthly(r)
+	if err := o.check(); err != nil {
+		return Decision{}, err
+	}
+	grades, standing, err := GradesOn(o.Acquired)
 	if err != nil {
 		return Decision{}, err
 	}
-	grades, _, err := GradesOn(o.Acquired)
-	if err != nil {
-		return Decision{}, err
-	}
+	monthly, judgement := o.monthly(r, t)
 	from := o.Acquired.Month()
-	d := Decision{Key: Decided, Average: monthly, Total: monthly, Standard: grades.Of(monthly),
-		From: from, Judgement: judgement,
-		Through: caldate.Month{Year: from.Year, Number: r.of("early-until")}}
-	if from.Number > r.of("early-through") {
-		d.Through = caldate.Month{Year: from.Year + 1, Number: r.of("late-until")}
-	}
+	d := Decision{Key: Decided, Standard: grades.Of(monthly), From: from, Through: r.valid(from),
+		Judgement: judgement, Standing: r.standing.Worse(standing)}
+	d.Average, d.Total = monthly, monthly
+	d.Filed = d.Figures
 	if t.On() {
-		t.Add(why.Step{Key: "remuneration.acquisition", What: textAcquisition,
-			Law: "健保法42-1 厚年法22-1",
+		t.Add(why.Step{Key: "remuneration.acquisition", What: textAcquisition, Law: citeAcquisition,
 			Inputs: []why.Input{why.In(textMonthly, why.Yen(monthly)),
 				why.In(textThrough, why.Month(d.Through))},
-			Table: r.table(textAcquisition), Result: why.Yen(d.Standard.Health)})
+			Table: r.table(textAcquisition), Result: why.Yen(monthly)})
 		grades.explain(t, &d)
 	}
 	return d, nil
 }
 
-func (o *OnAcquisition) monthly(r rules) (Amount, *why.Judgement, error) {
+func (o *OnAcquisition) check() error {
 	var faults fault.List
+	if o.Overtime < 0 || o.Kind < 0 {
+		faults.Add(fault.Fault{Path: "overtime", Code: "acquisition.negative", Message: textNegative,
+			Remedy: textNegativeRemedy})
+	}
+	for i, p := range o.Pays {
+		path := "pays[" + strconv.Itoa(i) + "]"
+		if p.Amount < 0 || p.Days < 0 || slices.ContainsFunc(p.Similar, below) {
+			faults.Add(fault.Fault{Path: path, Code: "acquisition.negative", Message: textNegative,
+				Remedy: textNegativeRemedy})
+		}
+		if p.Basis != ByMonth && p.Basis != ByTime {
+			faults.Add(fault.Fault{Path: path, Code: "acquisition.basis", Message: textNoBasis,
+				Remedy: textNoBasisRemedy, Law: "健保法42-1"})
+		}
+	}
+	return faults.Err()
+}
+
+func below(a Amount) bool { return a < 0 }
+
+// monthly adds the parts of the pay. Each is cut to whole yen for itself.
+//
+// Law: 健保法42-1 厚年法22-1
+func (o *OnAcquisition) monthly(r rules, t *why.Trace) (Amount, *why.Judgement) {
 	var judgement *why.Judgement
 	sum := o.Overtime + o.Kind
 	for _, p := range o.Pays {
-		switch {
-		case p.Amount < 0 || p.Days < 0:
-			faults.Add(fault.Fault{Path: "pays", Code: "acquisition.negative", Message: textNegative,
-				Remedy: textNegativeRemedy})
-		case p.Basis == ByMonth && p.Days == 0:
-			sum += p.Amount
-		case p.Basis == ByMonth:
-			days := yen.Rate{Num: int64(r.of("month-days")), Den: int64(p.Days)}
-			sum += yen.Truncate.Round(p.Amount.Times(days))
-		case len(p.Similar) > 0:
-			var all Amount
-			for _, s := range p.Similar {
-				all += s
-			}
-			sum += average(all, len(p.Similar))
-		default:
-			judgement = &why.Judgement{Key: "acquisition.similar", Law: "健保法42-1 厚年法22-1",
+		part := p.monthly(r)
+		sum += part
+		if p.Basis == ByTime && len(p.Similar) == 0 {
+			judgement = &why.Judgement{Key: "acquisition.similar", Law: citeAcquisition,
 				Question: textSimilarQuestion, Proposal: textSimilarProposal}
-			sum += p.Amount
+		}
+		if t.On() {
+			t.Add(why.Step{Key: "remuneration.acquisition.part", What: basisText(p.Basis),
+				Law: "健保法42-1 厚年法22-1", Inputs: []why.Input{why.In(textAgreed, why.Yen(p.Amount)),
+					why.In(textPeriod, why.Count(p.Days, textDay)),
+					why.In(textSimilar, why.Count(len(p.Similar), textPersons))},
+				Table: r.table("month-days"), Rounding: yen.Truncate, Result: why.Yen(part)})
 		}
 	}
-	return sum, judgement, faults.Err()
+	return sum, judgement
+}
+
+// monthly is one part of the pay, of thirty days. Pay by time of which nobody else's is known is
+// taken as what is expected.
+//
+// Law: 健保法42-1 厚年法22-1
+func (p *Pay) monthly(r rules) Amount {
+	switch {
+	case p.Basis == ByTime && len(p.Similar) > 0:
+		var all Amount
+		for _, s := range p.Similar {
+			all += s
+		}
+		return average(all, len(p.Similar))
+	case p.Days == 0:
+		return p.Amount
+	}
+	days := yen.Rate{Num: int64(r.of("month-days")), Den: int64(p.Days)}
+	return yen.Truncate.Round(p.Amount.Times(days))
 }
 
 // TwoEmployers is the standard of somebody insured at two or more establishments: by the sum of

@@ -1,6 +1,8 @@
 package remuneration
 
 import (
+	"slices"
+
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/law/why"
@@ -9,29 +11,31 @@ import (
 var annualRules = loadRules("tables/annual", "days", "days-short-time", "days-part-time-low",
 	"first-month", "months", "excluded-from-month", "excluded-from-day", "excluded-to-month",
 	"excluded-to-day", "revision-first-month", "revision-last-month", "effective-month",
-	"average-grades", "bonus-times")
+	"effective-months", "average-grades", "average-months", "bonus-times", "bonus-months")
 
 // Annual is what the annual determination (定時決定) of one person looks at.
 type Annual struct {
 	Year     int
 	Acquired caldate.Date // of insured status
-	Lost     caldate.Date // zero while insured
+	Lost     caldate.Date // the day after leaving; zero while insured
 	Category Category
-	Months   [3]Month // paid in April, May and June
+	Months   [3]Month // paid in April, May and June, in any order
 	Current  Standard // standard before the decision
-	// Revised is the first month of a revision in July, August or September, made or to be made.
+	// Revised is the first month of a revision in July, August or September, made or to be made,
+	// after a change of fixed pay or after a leave.
 	Revised caldate.Month
-	// Bonuses are payments of one kind in the year to 1 July; four and more count as remuneration.
+	// Bonuses are payments of one kind in the year to 1 July; four and more by the rules of work
+	// count as remuneration.
 	Bonuses []Amount
-	// Year's average: what the months from July of last year to June give, where it was asked for.
+	// YearMonths are paid from July of last year to June, where the year's average was asked for.
 	YearMonths []Month
 	// Seasonal is true where the difference recurs by the nature of the work, Consent where the
 	// insured person agreed in writing.
 	Seasonal, Consent bool
+	// FurloughOver is true where a temporary closure whose pay is among the months was over on
+	// 1 July: those months are left out. While it lasts they count [unverified].
+	FurloughOver bool
 }
-
-// Key says why a decision ended as it did.
-type Key string
 
 // Ends of the annual determination.
 const (
@@ -46,85 +50,90 @@ const (
 
 // Excluded reports an end at which the person takes no part in the annual determination.
 //
-// Law: 健保法41-3
+// Law: 健保法41-3 厚年法21-3
 func (k Key) Excluded() bool {
 	return k == ExcludedNew || k == ExcludedRev || k == ExcludedGone || k == ExcludedLate
-}
-
-// Decision is the outcome of an annual determination, or of another that sets the standard.
-type Decision struct {
-	Key         Key            `json:"key"`
-	Months      []Counted      `json:"months,omitempty"`
-	Used        int            `json:"used"` // months that count
-	Total       Amount         `json:"total"`
-	Average     Amount         `json:"average"`
-	YearAverage Amount         `json:"year_average,omitempty"`
-	Standard    Standard       `json:"standard"`
-	From        caldate.Month  `json:"from"`
-	Through     caldate.Month  `json:"through"` // last month unless revised before
-	Judgement   *why.Judgement `json:"judgement,omitempty"`
 }
 
 // Determine decides the standard from September on by the pay of April, May and June.
 //
 // Months with enough base days count: 17; of part-timers those with 17, and where there is none
 // those with 15; of short-time workers those with 11. A month counts by the category at its end.
-// Where no month counts the standard before stays.
+// Months of joining, low sick pay, strike and withheld pay are left out, and what was due for
+// earlier time is taken off. Where no month counts the standard before stays.
 //
-// Law: 健保法41-1 健保法41-2 健保法41-3 厚年法21-1 厚年法21-2 厚年法21-3 保発0301-8
+// Law: 健保法41-1 健保法41-2 健保法41-3 健保法44-1 健保則24の2 保発0301-8
+// Law: 厚年法21-1 厚年法21-2 厚年法21-3 厚年法24-1
 func (a *Annual) Determine(t *why.Trace) (Decision, error) {
-	july := caldate.Month{Year: a.Year, Number: 7}.First()
-	r, err := rulesAt(annualRules, july)
+	r, err := rulesAt(annualRules, caldate.Month{Year: a.Year, Number: 7}.First())
 	if err != nil {
-		return Decision{}, err
-	}
-	if err := a.check(r); err != nil {
 		return Decision{}, err
 	}
 	from := caldate.Month{Year: a.Year, Number: r.of("effective-month")}
-	d := Decision{From: from, Through: from.Add(11), Standard: a.Current}
-	if key := a.excluded(r); key != "" {
-		d.Key = key
-		end{"remuneration.annual.scope", citeAnnualScope, key}.explain(t, r)
+	d := Decision{From: from, Through: from.Add(r.of("effective-months") - 1),
+		Standard: a.Current, Standing: r.standing}
+	if d.Key = a.excluded(r); d.Key != "" {
+		end{"remuneration.annual.scope", citeAnnualScope, d.Key}.explain(t, r)
 		return d, nil
 	}
-	grades, _, err := GradesOn(from.First())
+	months, err := a.check(r)
 	if err != nil {
 		return Decision{}, err
 	}
-	a.count(r, &d)
+	grades, standing, err := GradesOn(from.First())
+	if err != nil {
+		return Decision{}, err
+	}
+	d.resting(standing)
+	c := counter{rules: r, category: a.Category, extra: a.bonusShare(r, t), dropped: a.dropped}
+	c.count(&months, &d)
 	explainMonths(t, citeAnnual, d.Months, r.table(textBaseDays))
 	if d.Used == 0 {
-		d.Key = KeptPrevious
+		d.Key, d.Judgement = KeptPrevious, a.closed(&months)
 		end{"remuneration.annual", citeInsurer, d.Key}.explain(t, r)
 		return d, nil
 	}
-	d.Key, d.Average = Decided, average(d.Total, d.Used)
-	d.Standard = grades.Of(d.Average)
+	d.Key, d.Standard = Decided, grades.Of(d.Average)
+	explainAverage(t, citeAnnual, &d)
 	grades.explain(t, &d)
-	a.byYear(r, grades, &d, t)
+	a.byYear(c, grades, &d, t)
+	end{"remuneration.annual", citeAnnual, d.Key}.explain(t, r)
 	return d, nil
 }
 
-func (a *Annual) check(r rules) error {
-	var faults fault.List
-	for i := range a.Months {
-		want := caldate.Month{Year: a.Year, Number: r.of("first-month") + i}
-		if !a.Months[i].Month.IsZero() && a.Months[i].Month != want {
-			faults.Add(fault.Fault{Path: "months", Code: "annual.months", Message: textWrongMonths,
-				Remedy: textWrongMonthsRemedy, Law: "健保法41-1"})
-		}
-		if a.Months[i].Days < 0 || a.Months[i].total() < 0 {
-			faults.Add(fault.Fault{Path: "months", Code: "annual.negative", Message: textNegative,
-				Remedy: textNegativeRemedy})
+// check puts the months in order, and tells every fault of what was given. A month before insured
+// status was acquired is not one of continuous employment: it is as good as not given.
+//
+// Law: 健保法41-1 厚年法21-1
+func (a *Annual) check(r rules) ([3]Month, error) {
+	first := caldate.Month{Year: a.Year, Number: r.of("first-month")}
+	months, err := window{first, "annual.months", textWrongMonths, textWrongMonthsRemedy,
+		citeMonths}.three(&a.Months)
+	if err != nil {
+		return months, err
+	}
+	for i := range months {
+		if months[i].Month.Before(a.Acquired.Month()) {
+			months[i] = Month{Month: months[i].Month, Days: none}
 		}
 	}
-	return faults.Err()
+	n := r.of("average-months")
+	if err := (window{first.Add(r.of("months") - n), "annual.year", textWrongYear,
+		textWrongYearRemedy, citeInsurer}).within(a.YearMonths, n); err != nil {
+		return months, err
+	}
+	if slices.ContainsFunc(a.Bonuses, below) {
+		var faults fault.List
+		faults.Add(fault.Fault{Path: "bonuses", Code: "annual.bonuses", Message: textNegative,
+			Remedy: textNegativeRemedy})
+		return months, faults.Err()
+	}
+	return months, nil
 }
 
 // excluded says why a person takes no part; empty when he or she does.
 //
-// Law: 健保法41-1 健保法41-3
+// Law: 健保法41-1 健保法41-3 厚年法21-1 厚年法21-3
 func (a *Annual) excluded(r rules) Key {
 	from := a.day(r, "excluded-from")
 	to := a.day(r, "excluded-to")
@@ -147,80 +156,66 @@ func (a *Annual) day(r rules, name string) caldate.Date {
 	return caldate.Month{Year: a.Year, Number: r.of(name + "-month")}.Day(r.of(name + "-day"))
 }
 
-// count takes the months that have enough days.
-func (a *Annual) count(r rules, d *Decision) {
-	low := a.Category == PartTime && !a.reaches(r.of("days"))
-	extra := a.bonusPerMonth(r)
-	for i := range a.Months {
-		m := &a.Months[i]
-		c := Counted{Month: m.Month, Amount: m.total() + extra, Days: m.Days}
-		need := a.need(r, m, low)
-		switch {
-		case m.Partial:
-			c.Reason = textPartial
-		case m.Reduced:
-			c.Reason = textReduced
-		case m.Month.IsZero():
-			c.Reason = textNoPay
-		case m.Days < need:
-			c.Reason = daysText(m.Days, need)
-		default:
-			c.Counts, c.Reason = true, enoughText(m.Days, need)
-			d.Used++
-			d.Total += c.Amount
-		}
-		d.Months = append(d.Months, c)
-	}
-}
-
-// need is the number of base days that a month needs, by the category at its end.
+// dropped says why a month does not count though it may have enough days: it is not what the
+// person ordinarily receives.
 //
-// Law: 健保法41-1 健保則24の2 保発0301-8
-func (a *Annual) need(r rules, m *Month, low bool) int {
-	category := a.Category
-	if m.Category != General {
-		category = m.Category
-	}
+// Law: 健保法44-1 厚年法24-1
+func (a *Annual) dropped(m *Month) string {
 	switch {
-	case category == ShortTime:
-		return r.of("days-short-time")
-	case category == PartTime && low:
-		return r.of("days-part-time-low")
+	case m.Partial:
+		return textPartial
+	case m.Reduced:
+		return textReduced
+	case m.Withheld > 0:
+		return textWithheld
+	case m.Furlough && a.FurloughOver:
+		return textFurlough
 	}
-	return r.of("days")
+	return ""
 }
 
-func (a *Annual) reaches(days int) bool {
-	for i := range a.Months {
-		if !a.Months[i].Partial && !a.Months[i].Reduced && a.Months[i].Days >= days {
-			return true
+// closed asks for the standard before a temporary closure where no month counts and pay was for
+// one that is over.
+//
+// Law: 健保法44-1 厚年法24-1
+func (a *Annual) closed(months *[3]Month) *why.Judgement {
+	for i := range months {
+		if months[i].Furlough && a.FurloughOver {
+			return &why.Judgement{Key: "annual.furlough", Law: citeInsurer,
+				Question: textFurloughQuestion, Proposal: textFurloughProposal}
 		}
 	}
-	return false
+	return nil
 }
 
-// bonusPerMonth spreads payments that come four times a year and more over twelve months: they are
+// bonusShare spreads payments that come four times a year and more over twelve months: they are
 // remuneration, not bonus.
 //
 // Law: 健保法3-5 健保法3-6 厚年法3-1
-func (a *Annual) bonusPerMonth(r rules) Amount {
-	per, _ := bonusesAsPay(a.Bonuses, r.of("bonus-times"))
-	return per
+func (a *Annual) bonusShare(r rules, t *why.Trace) Amount {
+	share, _ := r.bonusesAsPay(a.Bonuses)
+	if t.On() && len(a.Bonuses) > 0 {
+		t.Add(why.Step{Key: "remuneration.bonuses", What: textBonuses, Law: "健保法3-5 健保法3-6",
+			Inputs: []why.Input{why.In(textTimes, why.Count(len(a.Bonuses), textTime))},
+			Table:  r.table("bonus-times"), Result: why.Yen(share)})
+	}
+	return share
 }
 
-func bonusesAsPay(bonuses []Amount, times int) (Amount, bool) {
-	if len(bonuses) < times {
+func (r rules) bonusesAsPay(bonuses []Amount) (Amount, bool) {
+	if len(bonuses) < r.of("bonus-times") {
 		return 0, false
 	}
 	var sum Amount
 	for _, b := range bonuses {
 		sum += b
 	}
-	return average(sum, 12), true
+	return average(sum, r.of("bonus-months")), true
 }
 
 // BonusesAsPay tells whether payments of one kind in the year to 1 July are remuneration because
-// there are four and more, and what they add to each month.
+// there are four and more, and what they add to each month. The rules of work count: a payment in
+// instalments is one, and one that was made in this year alone is none.
 //
 // Law: 健保法3-5 健保法3-6 厚年法3-1
 func BonusesAsPay(bonuses []Amount, year int) (perMonth Amount, remuneration bool, err error) {
@@ -228,7 +223,7 @@ func BonusesAsPay(bonuses []Amount, year int) (perMonth Amount, remuneration boo
 	if err != nil {
 		return 0, false, err
 	}
-	perMonth, remuneration = bonusesAsPay(bonuses, r.of("bonus-times"))
+	perMonth, remuneration = r.bonusesAsPay(bonuses)
 	return perMonth, remuneration, nil
 }
 
@@ -236,51 +231,22 @@ func BonusesAsPay(bonuses []Amount, year int) (perMonth Amount, remuneration boo
 // nature of the work, and the person's consent let the insurer decide by it. A person decides.
 //
 // Law: 健保法44-1 厚年法24-1 保発0301-8
-func (a *Annual) byYear(r rules, grades Both, d *Decision, t *why.Trace) {
-	sum, n := yearTotal(a.YearMonths, r, a.Category)
-	if n == 0 {
+func (a *Annual) byYear(c counter, grades Both, d *Decision, t *why.Trace) {
+	// Part-timers whose three months were taken by the lower number of days are measured by it over
+	// the year too [unverified].
+	low := c.low(&a.Months, c.dropped)
+	year := c.yearly(a.YearMonths, low, func(m *Month) Amount { return c.amount(m) })
+	if year.Used == 0 {
 		return
 	}
-	d.YearAverage = average(sum, n)
-	if grades.apart(d.Average, d.YearAverage) < r.of("average-grades") {
-		return
-	}
-	year := grades.Of(d.YearAverage)
-	d.Judgement = &why.Judgement{Key: "annual.average", Law: "健保法44-1 厚年法24-1 保発0301-8",
-		Question: textAverageQuestion, Proposal: averageProposal(year), Needs: averageNeeds}
-	if a.Seasonal && a.Consent {
-		d.Key, d.Standard = ByAverage, year
-	}
-	if t.On() {
-		t.Add(why.Step{Key: "remuneration.annual.average", What: textYearAverage,
-			Law: "健保法44-1 保発0301-8",
-			Inputs: []why.Input{why.In(textAverage, why.Yen(d.Average)),
-				why.In(textYearAverage, why.Yen(d.YearAverage))},
-			Table: r.table(textGradesApart), Result: why.Text(string(d.Key))})
-	}
-}
-
-// yearTotal adds the months of a year's average that have enough days.
-func yearTotal(months []Month, r rules, c Category) (sum Amount, n int) {
-	need := r.of("days")
-	if c == ShortTime {
-		need = r.of("days-short-time")
-	}
-	for i := range months {
-		if months[i].Days >= need && !months[i].Partial && !months[i].Reduced {
-			sum += months[i].total()
-			n++
+	d.YearAverage = year.Average
+	if grades.apart(d.Average, d.YearAverage) >= c.rules.of("average-grades") {
+		standard := grades.Of(d.YearAverage)
+		d.Judgement = &why.Judgement{Key: "annual.average", Law: citeAverage,
+			Question: textAverageQuestion, Proposal: averageProposal(standard), Needs: averageNeeds}
+		if a.Seasonal && a.Consent {
+			d.Key, d.Standard = ByAverage, standard
 		}
 	}
-	return sum, n
-}
-
-// apart is the larger distance in grades of two amounts over the two insurances.
-func (b Both) apart(x, y Amount) int {
-	return max(distance(b.Health, x, y), distance(b.Pension, x, y))
-}
-
-func distance(g *Grades, x, y Amount) int {
-	d := g.Of(x).Number - g.Of(y).Number
-	return max(d, -d)
+	explainYear(t, "remuneration.annual.average", d, c.rules)
 }

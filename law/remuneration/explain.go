@@ -1,6 +1,9 @@
 package remuneration
 
-import "romukura/law/why"
+import (
+	"romukura/ground/yen"
+	"romukura/law/why"
+)
 
 // end is how a question ended, for the step that says so.
 type end struct {
@@ -33,14 +36,36 @@ func (b Both) explain(t *why.Trace, d *Decision) {
 	}
 }
 
-// explain adds the comparison of an occasional revision in one insurance.
-func (o *Occasional) explain(t *why.Trace, s side, average Amount, c compared) {
+// explainAverage adds the step from the months to the average.
+func explainAverage(t *why.Trace, law string, d *Decision) {
+	if t.On() {
+		t.Add(why.Step{Key: "remuneration.average", What: textAverage, Law: law,
+			Inputs: []why.Input{why.In(textTotal, why.Yen(d.Total)),
+				why.In(textUsed, why.Count(d.Used, textMonths))},
+			Rounding: yen.Truncate, Result: why.Yen(d.Average)})
+	}
+}
+
+// explainYear adds what the year's average came to, and whether it decides.
+func explainYear(t *why.Trace, key string, d *Decision, r rules) {
 	if !t.On() {
 		return
 	}
 	note := ""
-	if c.edge {
-		note = textEdge
+	if d.Judgement != nil {
+		note = d.Judgement.Question
+	}
+	t.Add(why.Step{Key: key, What: textYearAverage, Law: citeAverage,
+		Inputs: []why.Input{why.In(textAverage, why.Yen(d.Average)),
+			why.In(textYearAverage, why.Yen(d.YearAverage))},
+		Table: r.table(textGradesApart), Rounding: yen.Truncate, Result: why.Text(d.Key.Label()),
+		Note: note})
+}
+
+// explain adds the comparison of an occasional revision in one insurance.
+func (o *Occasional) explain(t *why.Trace, s side, average Amount, c compared) {
+	if !t.On() || s.old == 0 {
+		return
 	}
 	what := textHealthGrade
 	if s.name == pensionSide {
@@ -51,6 +76,5 @@ func (o *Occasional) explain(t *why.Trace, s side, average Amount, c compared) {
 			why.In(textOldStandard, why.Yen(s.old)),
 			why.In(textNewStandard, why.Yen(s.grades.Of(average).Standard)),
 			why.In(textDirection, why.Text(directionText(o.Direction)))},
-		Table:  why.From(s.grades.source, s.grades.standing, gradeText(c.to)),
-		Result: why.Text(differenceText(c.from, c.to)), Note: note})
+		Table: c.source, Result: why.Text(differenceText(c.from, c.to)), Note: edgeNote(c)})
 }

@@ -22,22 +22,34 @@ type Grade struct {
 	AtLeast  yen.Amount `json:"at_least"` // least remuneration of the grade
 }
 
-// Grades are the rows of one table in force, lowest first.
+// Grades are the rows of one table in force, lowest first. A lookup allocates nothing.
 type Grades struct {
 	rows     []Grade
 	source   *dated.Source
 	standing dated.Standing
 }
 
+// graded is one table twice: as known to hold, and as the last one known.
+type graded struct{ confirmed, provisional Grades }
+
 var (
-	healthGrades  = dated.MustLoadAt(root, tables, "tables/health-grades", buildGrades)
-	pensionGrades = dated.MustLoadAt(root, tables, "tables/pension-grades", buildGrades)
+	healthGrades  = loadGrades("tables/health-grades")
+	pensionGrades = loadGrades("tables/pension-grades")
 )
 
-func buildGrades(f *dated.File) ([]Grade, error) {
+func loadGrades(dir string) *dated.Series[*graded] {
+	s := dated.MustLoadAt(root, tables, dir, buildGrades)
+	for i := range s.Entries {
+		e := &s.Entries[i]
+		e.Value.confirmed.source, e.Value.provisional.source = &e.Source, &e.Source
+	}
+	return s
+}
+
+func buildGrades(f *dated.File) (*graded, error) {
 	var rows []Grade
 	for i, r := range f.Rows {
-		g := Grade{r.Int("grade"), r.Yen("standard"), 0, r.Yen("at-least")}
+		g := Grade{Number: r.Int("grade"), Standard: r.Yen("standard"), AtLeast: r.Yen("at-least")}
 		if r.Has("daily") {
 			g.Daily = r.Yen("daily")
 		}
@@ -47,7 +59,10 @@ func buildGrades(f *dated.File) ([]Grade, error) {
 		}
 		rows = append(rows, g)
 	}
-	return rows, nil
+	return &graded{
+		confirmed:   Grades{rows: rows, standing: dated.Confirmed},
+		provisional: Grades{rows: rows, standing: dated.Provisional},
+	}, nil
 }
 
 // HealthGrades are the grades of health insurance in force on a day.
@@ -64,12 +79,15 @@ func PensionGrades(day caldate.Date) (*Grades, dated.Standing, error) {
 	return gradesAt(pensionGrades, day)
 }
 
-func gradesAt(s *dated.Series[[]Grade], day caldate.Date) (*Grades, dated.Standing, error) {
+func gradesAt(s *dated.Series[*graded], day caldate.Date) (*Grades, dated.Standing, error) {
 	e, standing, err := s.At(day)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, 0, err
+	case standing == dated.Confirmed:
+		return &e.Value.confirmed, standing, nil
 	}
-	return &Grades{e.Value, &e.Source, standing}, standing, nil
+	return &e.Value.provisional, standing, nil
 }
 
 // Of is the grade of a monthly remuneration. Remuneration below the first bound is of the first
@@ -90,7 +108,7 @@ func (g *Grades) Of(monthly yen.Amount) Grade {
 }
 
 // ByStandard finds the grade of a standard remuneration; false when no grade has it, as with a
-// standard of a table that is no longer in force.
+// standard of a table that is not yet or no longer in force.
 //
 // Law: 健保法40-1 厚年法20-1
 func (g *Grades) ByStandard(standard yen.Amount) (Grade, bool) {
@@ -113,14 +131,58 @@ func (g *Grades) Number(n int) (Grade, bool) {
 // Law: 健保法40-1 厚年法20-1
 func (g *Grades) Highest() Grade { return g.rows[len(g.rows)-1] }
 
+// Source says where the table comes from, and how far it can be trusted on the day asked for.
+//
+// Law: 健保法40-1 厚年法20-1
+func (g *Grades) Source() (*dated.Source, dated.Standing) { return g.source, g.standing }
+
+// Both are the grades of the two insurances on one day, resolved.
+type Both struct {
+	Day     caldate.Date
+	Health  *Grades
+	Pension *Grades
+}
+
+// GradesOn resolves both tables.
+//
+// Law: 健保法40-1 厚年法20-1
+func GradesOn(day caldate.Date) (Both, dated.Standing, error) {
+	health, s1, err := HealthGrades(day)
+	if err != nil {
+		return Both{}, 0, err
+	}
+	pension, s2, err := PensionGrades(day)
+	if err != nil {
+		return Both{}, 0, err
+	}
+	return Both{day, health, pension}, s1.Worse(s2), nil
+}
+
+// Of are the standards of a monthly remuneration.
+//
+// Law: 健保法40-1 厚年法20-1
+func (b Both) Of(monthly Amount) Standard {
+	return Standard{b.Health.Of(monthly).Standard, b.Pension.Of(monthly).Standard}
+}
+
+// Standard is the standard monthly remuneration of both insurances. Zero is: not insured there, as
+// the pension of somebody of seventy.
+type Standard struct {
+	Health  Amount `json:"health"`
+	Pension Amount `json:"pension"`
+}
+
 // Held is a standard that somebody has, and the monthly remuneration that it was decided by.
 type Held struct {
 	Remuneration yen.Amount
 	Standard     yen.Amount
 }
 
-// Regraded tells whether a standard changes because a new table begins on a day: only somebody at
-// the top of the old one, whose remuneration reaches a grade that is new.
+// Regraded tells whether a pension standard changes because a new table begins on a day: only
+// somebody at the top of the old one, whose remuneration reaches a grade that is new. The grade is
+// the one in the new table, changed or not.
+//
+// How the change is filed is not known [unverified].
 //
 // Law: 厚年法20-1
 func Regraded(h Held, day caldate.Date) (Grade, bool, error) {
@@ -132,7 +194,10 @@ func Regraded(h Held, day caldate.Date) (Grade, bool, error) {
 	if err != nil {
 		return Grade{}, false, err
 	}
-	g := now.Of(h.Remuneration)
-	top := before.Highest()
-	return g, h.Standard == top.Standard && g.Number > top.Number, nil
+	g, top := now.Of(h.Remuneration), before.Highest()
+	if h.Standard == top.Standard && g.Number > top.Number {
+		return g, true, nil
+	}
+	g, _ = now.ByStandard(h.Standard)
+	return g, false, nil
 }

@@ -2,13 +2,12 @@ package remuneration
 
 import (
 	"romukura/ground/caldate"
-	"romukura/ground/fault"
 	"romukura/law/dated"
 	"romukura/law/why"
 )
 
 var occasionalRules = loadRules("tables/occasional", "months", "days", "days-short-time", "grades",
-	"average-grades", "average-own-grades")
+	"average-grades", "average-own-grades", "average-months", "early-through", "until-month")
 
 // Direction is which way fixed pay moved.
 type Direction int8
@@ -23,18 +22,25 @@ const (
 // Occasional is what an occasional revision (随時改定) of one person looks at.
 type Occasional struct {
 	// Change is the first month whose pay shows the changed fixed pay; of a raise that was paid later
-	// it is the month in which the difference was paid.
+	// it is the month in which the difference was paid, and the difference is Retroactive there.
 	Change    caldate.Month
-	Direction Direction // of fixed pay
+	Direction Direction // of fixed pay, all its changes of that month together
 	Category  Category
-	Months    [3]Month // paid in Change and the two months after
-	Current   Standard
+	Months    [3]Month // paid in Change and the two months after, in any order
+	// Current are the standards before; one of zero is an insurance that the person is not in.
+	Current Standard
 	// Before is the remuneration that the current standard was decided by; it matters at the lowest
 	// and highest grades alone, zero is unknown.
 	Before Amount
-	// Recalled is true for pay reduced by temporary closure (一時帰休) that began or ended.
-	Furlough bool
-	// YearMonths, Seasonal and Consent are for the version by a year's average.
+	// BonusShare is what bonuses of four times a year and more add to each month, as it was reckoned
+	// for the last annual determination.
+	BonusShare Amount
+	// Furlough is true for pay reduced by temporary closure (一時帰休), or by its end; the Direction
+	// may be left Unchanged then. FurloughOver is true where the closure was over on the first day
+	// of the fourth month, so that pay was not low for more than three months.
+	Furlough, FurloughOver bool
+	// YearMonths are the nine months before the change and the three from it, with their Variable
+	// pay; Seasonal and Consent as in Annual. They are for the version by a year's average.
 	YearMonths        []Month
 	Seasonal, Consent bool
 }
@@ -46,8 +52,9 @@ const (
 	FewDays         Key = "few-days"         // a month has too few base days
 	SmallDifference Key = "small-difference" // less than two grades
 	OtherDirection  Key = "other-direction"  // fixed pay and average moved apart
-	KeptByAverage   Key = "kept-by-average"  // the year's average brings it below
-	NotAllMonths    Key = "not-all-months"   // not three consecutive months of pay
+	NotAllMonths    Key = "not-all-months"   // not three consecutive months of ordinary pay
+	UnknownBefore   Key = "unknown-before"   // an extreme grade asks for the remuneration before
+	ClosureOver     Key = "closure-over"     // the temporary closure ended within three months
 )
 
 // regimes are the rules of the occasional revision by the day from which each holds: a change of
@@ -82,127 +89,146 @@ func (o *Occasional) revise2016(t *why.Trace) (Decision, error) {
 	if err != nil {
 		return Decision{}, err
 	}
-	if err := o.check(); err != nil {
-		return Decision{}, err
-	}
-	from := o.Change.Add(r.of("months"))
-	d := Decision{From: from, Through: through(from), Standard: o.Current}
-	grades, _, err := GradesOn(from.First())
+	w := window{o.Change, "occasional.months", textWrongThree, textWrongThreeRemedy,
+		citeOccasionalAct}
+	months, err := w.three(&o.Months)
 	if err != nil {
 		return Decision{}, err
 	}
-	d.Key = o.days(r, &d)
+	from := o.Change.Add(r.of("months"))
+	d := Decision{From: from, Through: r.valid(from), Standard: o.Current, Standing: r.standing}
+	grades, standing, err := GradesOn(from.First())
+	if err != nil {
+		return Decision{}, err
+	}
+	d.resting(standing)
+	d.Key = o.days(r, &months, &d)
 	explainMonths(t, citeOccasionalAct, d.Months, r.table(textBaseDays))
 	if d.Key == "" {
-		d.Average = average(d.Total, d.Used)
-		if d.Key, err = o.judge(r, grades, &d, t); err != nil {
+		explainAverage(t, citeOccasionalAct, &d)
+		if err = o.judge(r, grades, &d, t); err != nil {
 			return Decision{}, err
 		}
 	}
 	if d.Key == Revised {
-		o.byYear(r, grades, &d, t)
+		if err = o.byYear(r, grades, &d, t); err != nil {
+			return Decision{}, err
+		}
 	}
 	end{"remuneration.occasional", citeOccasional, d.Key}.explain(t, r)
 	return d, nil
 }
 
-// through is the last month of a standard decided from a month: August of the year for one
-// revised up to June, of the next year for one revised from July.
-//
-// Law: 健保法43-2 厚年法23-2
-func through(from caldate.Month) caldate.Month {
-	august := caldate.Month{Year: from.Year, Number: 8}
-	if from.Number > 6 {
-		august.Year++
-	}
-	return august
-}
-
-func (o *Occasional) check() error {
-	var faults fault.List
-	for i := range o.Months {
-		m := &o.Months[i]
-		if !m.Month.IsZero() && m.Month != o.Change.Add(i) {
-			faults.Add(fault.Fault{Path: "months", Code: "occasional.months", Message: textWrongThree,
-				Remedy: textWrongThreeRemedy, Law: "健保法43-1"})
-		}
-		if m.Days < 0 || m.total() < 0 {
-			faults.Add(fault.Fault{Path: "months", Code: "occasional.negative", Message: textNegative,
-				Remedy: textNegativeRemedy})
-		}
-	}
-	return faults.Err()
-}
-
 // days looks at what ends the question before any amount: no change of fixed pay, a month
-// missing, a month with too few days.
+// missing, a month with too few days. Every month must have them; the lower number of part-timers
+// is for the annual determination alone.
 //
 // Law: 健保法43-1 健保則24の2 保発0301-8
-func (o *Occasional) days(r rules, d *Decision) Key {
-	need := r.of("days")
-	if o.Category == ShortTime {
-		need = r.of("days-short-time")
+func (o *Occasional) days(r rules, months *[3]Month, d *Decision) Key {
+	c := counter{rules: r, category: o.Category, extra: o.BonusShare, withheld: true,
+		dropped: o.dropped}
+	if c.category == PartTime {
+		c.category = General
 	}
-	key := Key("")
-	for i := range o.Months {
-		m := &o.Months[i]
-		c := Counted{Month: m.Month, Amount: m.total(), Days: m.Days}
-		monthNeed := need
-		if m.Category == ShortTime {
-			monthNeed = r.of("days-short-time")
+	for i := range months {
+		if months[i].Category == PartTime {
+			months[i].Category = General
 		}
-		switch {
-		case m.Month.IsZero() || m.Partial:
-			c.Reason, key = textNoPay, NotAllMonths
-		case m.Days < monthNeed:
-			c.Reason = daysText(m.Days, monthNeed)
-			if key == "" {
-				key = FewDays
-			}
-		default:
-			c.Counts, c.Reason = true, enoughText(m.Days, monthNeed)
-			d.Used++
-			d.Total += c.Amount
-		}
-		d.Months = append(d.Months, c)
 	}
-	if o.Direction == Unchanged && !o.Furlough {
+	c.count(months, d)
+	switch {
+	case o.Direction == Unchanged && !o.Furlough:
 		return NoFixedChange
+	case d.Used == len(months):
+		return ""
 	}
-	return key
+	for i := range months {
+		if m := &months[i]; m.empty() || o.dropped(m) != "" {
+			return NotAllMonths
+		}
+	}
+	return FewDays
 }
 
-// judge compares the average with the standard: two grades in either insurance, or one at the
-// ends of the tables, and the same direction as fixed pay.
+// dropped says why a month cannot be one of the three. Pay withheld counts as if it had been paid:
+// the question is what the person receives from now on.
+//
+// Law? 健保法43-1 厚年法23-1
+func (o *Occasional) dropped(m *Month) string {
+	switch {
+	case m.Partial:
+		return textPartial
+	case m.Reduced:
+		return textReduced
+	}
+	return ""
+}
+
+// judge compares the average with the standard: two grades, or one at the ends of the tables, and
+// the same direction as fixed pay.
+//
+// The two Acts ask the question each of its own standard, so each insurance is judged by itself.
+// The practice of revising both when one has moved comes out the same: the rows for the ends of the
+// pension's table are made so that where health insurance moves two grades the pension moves too,
+// unless both remunerations lie beyond the same end, where it has nowhere to go.
 //
 // Law: 健保法43-1 厚年法23-1 保発0301-8
-func (o *Occasional) judge(r rules, grades Both, d *Decision, t *why.Trace) (Key, error) {
-	now := grades.Of(d.Average)
+func (o *Occasional) judge(r rules, grades Both, d *Decision, t *why.Trace) error {
 	edges, err := extremesOn(d.From.First())
 	if err != nil {
-		return "", err
+		return err
 	}
-	sides := [2]side{{healthSide, grades.Health, o.Current.Health},
-		{pensionSide, grades.Pension, o.Current.Pension}}
-	health := o.compare(r, sides[0], d.Average, edges)
-	pension := o.compare(r, sides[1], d.Average, edges)
-	o.explain(t, sides[0], d.Average, health)
-	o.explain(t, sides[1], d.Average, pension)
+	d.resting(edges.standing)
+	health := side{healthSide, grades.Health, o.Current.Health, o.Before}
+	pension := side{pensionSide, grades.Pension, o.Current.Pension, o.Before}
+	if pension.before == 0 {
+		// One remuneration decided both standards, and the table of health insurance goes on where the
+		// pension's ends: its standard tells on which side of the bound that remuneration lay.
+		pension.before = o.Current.Health
+	}
+	h, p := o.compare(r, health, d.Average, edges), o.compare(r, pension, d.Average, edges)
+	o.explain(t, health, d.Average, h)
+	o.explain(t, pension, d.Average, p)
+	if h.enough {
+		d.Standard.Health = grades.Health.Of(d.Average).Standard
+	}
+	if p.enough {
+		d.Standard.Pension = grades.Pension.Of(d.Average).Standard
+	}
+	if e := cmpOr(h.unknown, p.unknown); e != nil {
+		d.Judgement = &why.Judgement{Key: "occasional.before", Law: citeOccasional,
+			Question: beforeQuestion(e), Proposal: beforeProposal(e), Needs: beforeNeeds}
+	}
+	d.Key = o.outcome(h, p)
+	if d.Key != Revised {
+		d.Standard = o.Current
+	}
+	if d.Key == OtherDirection || d.Key == ClosureOver {
+		d.Judgement = nil
+	}
+	return nil
+}
+
+func cmpOr(a, b *extreme) *extreme {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+func (o *Occasional) outcome(h, p compared) Key {
+	directed := o.Direction != Unchanged
 	switch {
-	case !health.enough && !pension.enough:
-		return SmallDifference, nil
-	case o.Furlough:
-	case health.enough && health.way != o.Direction, pension.enough && pension.way != o.Direction:
-		return OtherDirection, nil
+	case !h.enough && !p.enough && (h.unknown != nil || p.unknown != nil):
+		return UnknownBefore
+	case !h.enough && !p.enough:
+		return SmallDifference
+	case directed && (h.enough && h.way != o.Direction || p.enough && p.way != o.Direction):
+		return OtherDirection
+	case o.Furlough && o.FurloughOver && (h.way == Down || p.way == Down):
+		return ClosureOver
 	}
-	// What moves enough in one insurance is revised in that one alone.
-	if health.enough {
-		d.Standard.Health = now.Health
-	}
-	if pension.enough {
-		d.Standard.Pension = now.Pension
-	}
-	return Revised, nil
+	return Revised
 }
 
 // The names of the two insurances in the tables.
@@ -215,27 +241,41 @@ const (
 type side struct {
 	name   string
 	grades *Grades
-	old    Amount
+	old    Amount // standard before; zero for somebody not insured
+	before Amount // remuneration it was decided by; zero is unknown
 }
 
 type compared struct {
 	from, to int
 	way      Direction
 	enough   bool
-	edge     bool // by the row of the extreme grades
+	edge     *extreme // the row of the extreme grades that made it enough
+	unknown  *extreme // the row that would, were the remuneration before known
+	source   why.Table
 }
 
-func (o *Occasional) compare(r rules, s side, average Amount, edges []extreme) compared {
-	from, to := s.grades.Of(s.old).Number, s.grades.Of(average).Number
-	c := compared{from: from, to: to, way: Direction(sign(to - from))}
-	c.enough = abs(to-from) >= r.of("grades")
-	if c.enough {
+func (o *Occasional) compare(r rules, s side, average Amount, edges edges) compared {
+	if s.old == 0 {
+		return compared{}
+	}
+	c := compared{from: s.grades.Of(s.old).Number, to: s.grades.Of(average).Number}
+	c.way = Direction(sign(c.to - c.from))
+	if abs(c.to-c.from) >= r.of("grades") {
+		c.enough, c.source = true, r.table("grades")
 		return c
 	}
-	for _, e := range edges {
-		if e.system == s.name && e.from == from && e.matches(average, o.Before) {
-			c.enough, c.edge, c.way = true, true, e.way
-			return c
+	c.source = r.table("grades")
+	for i := range edges.rows {
+		e := &edges.rows[i]
+		if e.system != s.name || e.from != c.from || !e.crossed(average) {
+			continue
+		}
+		c.source = why.From(edges.source, edges.standing, edgeRow(e))
+		switch {
+		case e.before == 0 || s.before != 0 && e.stood(s.before):
+			c.enough, c.edge, c.way = true, e, e.way
+		case s.before == 0 && (o.Direction == e.way || o.Direction == Unchanged):
+			c.unknown = e
 		}
 	}
 	return c
@@ -253,79 +293,35 @@ func sign(n int) int {
 
 func abs(n int) int { return max(n, -n) }
 
-// byYear looks at the version by a year's average: the revision stands unless the average of the
-// year differs from it by two grades and from the standard before by one; then a person decides.
+// byYear looks at the version by a year's average: the fixed pay of the three months and the
+// variable pay of twelve. The revision stands unless that differs from it by two grades and from
+// the standard before by one; then a person decides.
 //
 // Law: 健保法44-1 厚年法24-1 保発0301-8
-func (o *Occasional) byYear(r rules, grades Both, d *Decision, t *why.Trace) {
-	sum, n := yearTotal(o.YearMonths, r, o.Category)
-	if n == 0 {
-		return
+func (o *Occasional) byYear(r rules, grades Both, d *Decision, t *why.Trace) error {
+	n := r.of("average-months")
+	w := window{o.Change.Add(r.of("months") - n), "occasional.year", textWrongNine,
+		textWrongNineRemedy, citeInsurer}
+	if err := w.within(o.YearMonths, n); err != nil || len(o.YearMonths) == 0 {
+		return err
 	}
-	d.YearAverage = average(sum, n)
-	year := grades.Of(d.YearAverage)
-	own := max(abs(grades.Health.Of(o.Current.Health).Number-grades.Health.Of(d.YearAverage).Number),
-		abs(grades.Pension.Of(o.Current.Pension).Number-grades.Pension.Of(d.YearAverage).Number))
-	if grades.apart(d.Average, d.YearAverage) < r.of("average-grades") ||
-		own < r.of("average-own-grades") {
-		return
+	c := counter{rules: r, category: o.Category, withheld: true, dropped: o.dropped}
+	variable := c.yearly(o.YearMonths, false, func(m *Month) Amount { return m.Variable })
+	if variable.Used == 0 {
+		return nil
 	}
-	d.Judgement = &why.Judgement{Key: "occasional.average", Law: "健保法44-1 厚年法24-1 保発0301-8",
-		Question: textAverageQuestion, Proposal: averageProposal(year), Needs: averageNeeds}
-	if o.Seasonal && o.Consent {
-		d.Key, d.Standard = ByAverage, year
-	}
-	if t.On() {
-		t.Add(why.Step{Key: "remuneration.occasional.average", What: textYearAverage,
-			Law: "健保法44-1 保発0301-8",
-			Inputs: []why.Input{why.In(textAverage, why.Yen(d.Average)),
-				why.In(textYearAverage, why.Yen(d.YearAverage))},
-			Table: r.table(textGradesApart), Result: why.Text(d.Key.Label())})
-	}
-}
-
-// extreme is a row for the lowest or highest grades, where one grade suffices.
-type extreme struct {
-	system   string
-	from, to int
-	way      Direction
-	average  Amount
-	before   Amount
-	mark     string
-}
-
-var extremes = dated.MustLoadAt(root, tables, "tables/extreme", buildExtremes)
-
-func buildExtremes(f *dated.File) ([]extreme, error) {
-	var all []extreme
-	for _, r := range f.Rows {
-		e := extreme{system: r.Text("system"), from: r.Int("from"), to: r.Int("to"), way: Down,
-			average: r.Yen("average"), mark: r.Text("mark")}
-		if r.Text("direction") == "up" {
-			e.way = Up
+	fixed := c.yearly(o.Months[:], false, func(m *Month) Amount { return c.amount(m) - m.Variable })
+	d.YearAverage = fixed.Average + o.BonusShare + variable.Average
+	own := o.Current.distance(grades, d.YearAverage)
+	if grades.apart(d.Average, d.YearAverage) >= r.of("average-grades") &&
+		own >= r.of("average-own-grades") {
+		year := o.Current.settle(grades.Of(d.YearAverage))
+		d.Judgement = &why.Judgement{Key: "occasional.average", Law: citeAverage,
+			Question: textAverageQuestion, Proposal: averageProposal(year), Needs: averageNeeds}
+		if o.Seasonal && o.Consent {
+			d.Key, d.Standard = ByAverage, year
 		}
-		if r.Has("before") {
-			e.before = r.Yen("before")
-		}
-		all = append(all, e)
 	}
-	return all, nil
-}
-
-func extremesOn(day caldate.Date) ([]extreme, error) {
-	e, _, err := extremes.At(day)
-	if err != nil {
-		return nil, err
-	}
-	return e.Value, nil
-}
-
-// matches reports whether the average crosses the row's bound and the pay before stood beyond it.
-// Pay before that is not known is taken to stand within the grade, so that the row does not
-// apply.
-func (e *extreme) matches(average, before Amount) bool {
-	if e.way == Up {
-		return average >= e.average && (e.before == 0 || before > 0 && before < e.before)
-	}
-	return average < e.average && (e.before == 0 || before >= e.before)
+	explainYear(t, "remuneration.occasional.average", d, r)
+	return nil
 }

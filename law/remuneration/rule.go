@@ -47,45 +47,11 @@ type Category uint8
 
 // Categories of insured persons.
 const (
-	// General is everybody else.
-	General Category = iota
+	// General is everybody who is neither of the others. A person whose category is not said is
+	// General; a month's that is not said is the person's.
+	General Category = iota + 1
 	// PartTime works at least three quarters of the hours and days of regular staff (短時間就労者).
 	PartTime
 	// ShortTime is insured by the expansion to less than that (短時間労働者).
 	ShortTime
 )
-
-// Both are the grades of the two insurances on one day, resolved.
-type Both struct {
-	Day     caldate.Date
-	Health  *Grades
-	Pension *Grades
-}
-
-// GradesOn resolves both tables.
-//
-// Law: 健保法40-1 厚年法20-1
-func GradesOn(day caldate.Date) (Both, dated.Standing, error) {
-	health, s1, err := HealthGrades(day)
-	if err != nil {
-		return Both{}, 0, err
-	}
-	pension, s2, err := PensionGrades(day)
-	if err != nil {
-		return Both{}, 0, err
-	}
-	return Both{day, health, pension}, s1.Worse(s2), nil
-}
-
-// Of are the standards of a monthly remuneration.
-//
-// Law: 健保法40-1 厚年法20-1
-func (b Both) Of(monthly Amount) Standard {
-	return Standard{b.Health.Of(monthly).Standard, b.Pension.Of(monthly).Standard}
-}
-
-// Standard is the standard monthly remuneration of both insurances.
-type Standard struct {
-	Health  Amount `json:"health"`
-	Pension Amount `json:"pension"`
-}
