@@ -85,7 +85,10 @@ func (a *Annual) Determine(t *why.Trace) (Decision, error) {
 		return Decision{}, err
 	}
 	d.resting(standing)
-	c := counter{rules: r, category: a.Category, extra: a.bonusShare(r, t), dropped: a.dropped}
+	c := counter{rules: r, category: a.Category, extra: a.bonusShare(r, t)}
+	for i := range months {
+		c.dropped[i] = a.dropped(&months[i])
+	}
 	c.count(&months, &d)
 	explainMonths(t, citeAnnual, d.Months, r.table(textBaseDays))
 	if d.Used == 0 {
@@ -96,7 +99,7 @@ func (a *Annual) Determine(t *why.Trace) (Decision, error) {
 	d.Key, d.Standard = Decided, grades.Of(d.Average)
 	explainAverage(t, citeAnnual, &d)
 	grades.explain(t, &d)
-	a.byYear(c, grades, &d, t)
+	a.byYear(&c, grades, &d, t)
 	end{"remuneration.annual", citeAnnual, d.Key}.explain(t, r)
 	return d, nil
 }
@@ -231,11 +234,12 @@ func BonusesAsPay(bonuses []Amount, year int) (perMonth Amount, remuneration boo
 // nature of the work, and the person's consent let the insurer decide by it. A person decides.
 //
 // Law: 健保法44-1 厚年法24-1 保発0301-8
-func (a *Annual) byYear(c counter, grades Both, d *Decision, t *why.Trace) {
+func (a *Annual) byYear(c *counter, grades Both, d *Decision, t *why.Trace) {
 	// Part-timers whose three months were taken by the lower number of days are measured by it over
 	// the year too [unverified].
-	low := c.low(&a.Months, c.dropped)
-	year := c.yearly(a.YearMonths, low, func(m *Month) Amount { return c.amount(m) })
+	year := c.yearly(a.YearMonths, func(m *Month) (Amount, bool) {
+		return c.amount(m), a.dropped(m) == ""
+	})
 	if year.Used == 0 {
 		return
 	}

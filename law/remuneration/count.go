@@ -26,8 +26,10 @@ type counter struct {
 	extra Amount
 	// withheld adds pay that was due in a month and not paid in it.
 	withheld bool
-	// dropped says why a month does not count whatever its days; empty where it may.
-	dropped func(*Month) string
+	// dropped says of each month why it does not count whatever its days; empty where it may.
+	dropped [3]string
+	// low is true where part-timers' months need the lower number of days. Counting sets it.
+	low bool
 }
 
 // count fills the decision's months and the figures, once as decided and once as the notification
@@ -36,9 +38,9 @@ type counter struct {
 // Of part-timers the lower number of days is asked for only where no month has the ordinary one.
 //
 // Law: 健保法41-1 健保則24の2 保発0301-8
-func (c counter) count(months *[3]Month, d *Decision) {
-	low := c.low(months, c.dropped)
-	filedLow := c.low(months, nobody)
+func (c *counter) count(months *[3]Month, d *Decision) {
+	c.low = c.short(months, c.dropped)
+	filedLow := c.short(months, [3]string{})
 	d.Months = make([]Counted, 0, len(months))
 	for i := range months {
 		m := &months[i]
@@ -50,8 +52,8 @@ func (c counter) count(months *[3]Month, d *Decision) {
 			d.Filed.add(m.paid() + c.extra)
 		}
 		k := Counted{Month: m.Month, Amount: c.amount(m), Days: m.Days}
-		need := c.need(m, low)
-		k.Reason = c.dropped(m)
+		need := c.need(m, c.low)
+		k.Reason = c.dropped[i]
 		switch {
 		case k.Reason != "":
 		case m.Days < need:
@@ -67,19 +69,17 @@ func (c counter) count(months *[3]Month, d *Decision) {
 }
 
 // amount is what the month counts with.
-func (c counter) amount(m *Month) Amount {
+func (c *counter) amount(m *Month) Amount {
 	if c.withheld {
 		return m.ordinary() + m.Withheld + c.extra
 	}
 	return m.ordinary() + c.extra
 }
 
-func nobody(*Month) string { return "" }
-
 // need is the number of base days that a month needs, by the category at its end.
 //
 // Law: 健保法41-1 健保則24の2 保発0301-8
-func (c counter) need(m *Month, low bool) int {
+func (c *counter) need(m *Month, low bool) int {
 	switch category := m.category(c.category); {
 	case category == ShortTime:
 		return c.rules.of("days-short-time")
@@ -89,29 +89,30 @@ func (c counter) need(m *Month, low bool) int {
 	return c.rules.of("days")
 }
 
-// low reports that no month that may count has the ordinary number of days. A month of another
+// short reports that no month that may count has the ordinary number of days. A month of another
 // category that has its own number is enough for the ordinary rule to stand.
 //
 // Law: 保発0301-8
-func (c counter) low(months *[3]Month, dropped func(*Month) string) bool {
+func (c *counter) short(months *[3]Month, dropped [3]string) bool {
 	for i := range months {
 		m := &months[i]
-		if !m.empty() && dropped(m) == "" && m.Days >= c.need(m, false) {
+		if !m.empty() && dropped[i] == "" && m.Days >= c.need(m, false) {
 			return false
 		}
 	}
 	return true
 }
 
-// yearly adds what of the months with enough days a year's average takes.
+// yearly adds what of the months with enough days a year's average takes; what takes nothing of a
+// month that is not ordinary.
 //
 // Law: 健保法44-1 厚年法24-1 保発0301-8
-func (c counter) yearly(months []Month, low bool, of func(*Month) Amount) Figures {
+func (c *counter) yearly(months []Month, what func(*Month) (Amount, bool)) Figures {
 	var f Figures
 	for i := range months {
 		m := &months[i]
-		if c.dropped(m) == "" && m.Days >= c.need(m, low) {
-			f.add(of(m))
+		if a, ordinary := what(m); ordinary && m.Days >= c.need(m, c.low) {
+			f.add(a)
 		}
 	}
 	f.divide()

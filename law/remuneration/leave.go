@@ -57,7 +57,8 @@ func (a *AfterLeave) Revise(t *why.Trace) (Decision, error) {
 	d := Decision{From: w.first.Add(r.of("months")), Standard: a.Current, Standing: r.standing}
 	d.Through = r.valid(d.From)
 	if d.Key = a.refused(r); d.Key == "" {
-		counter{rules: r, category: a.Category, dropped: nobody}.count(&months, &d)
+		c := counter{rules: r, category: a.Category}
+		c.count(&months, &d)
 		explainMonths(t, citeAfterLeave, d.Months, r.table(textBaseDays))
 		if err := a.judge(r, &d, t); err != nil {
 			return Decision{}, err
@@ -150,7 +151,8 @@ func (c *ChildcarePeriod) Lifted(month caldate.Month, t *why.Trace) (Amount, boo
 	key := c.month(r, month, own)
 	if t.On() {
 		t.Add(why.Step{Key: "remuneration.childcare-period.month", What: month.Japanese(),
-			Law: citePeriod, Inputs: []why.Input{why.In(textOwn, why.Yen(own)), why.In(textBase, why.Yen(c.Base))},
+			Law: citePeriod, Inputs: []why.Input{why.In(textOwn, why.Yen(own)),
+				why.In(textBase, why.Yen(c.Base))},
 			Table: r.table("period-child-age"), Result: why.Text(key.Label())})
 	}
 	if key != PeriodLifted {

@@ -125,8 +125,7 @@ func (o *Occasional) revise2016(t *why.Trace) (Decision, error) {
 //
 // Law: 健保法43-1 健保則24の2 保発0301-8
 func (o *Occasional) days(r rules, months *[3]Month, d *Decision) Key {
-	c := counter{rules: r, category: o.Category, extra: o.BonusShare, withheld: true,
-		dropped: o.dropped}
+	c := counter{rules: r, category: o.Category, extra: o.BonusShare, withheld: true}
 	if c.category == PartTime {
 		c.category = General
 	}
@@ -134,6 +133,7 @@ func (o *Occasional) days(r rules, months *[3]Month, d *Decision) Key {
 		if months[i].Category == PartTime {
 			months[i].Category = General
 		}
+		c.dropped[i] = o.dropped(&months[i])
 	}
 	c.count(months, d)
 	switch {
@@ -305,12 +305,16 @@ func (o *Occasional) byYear(r rules, grades Both, d *Decision, t *why.Trace) err
 	if err := w.within(o.YearMonths, n); err != nil || len(o.YearMonths) == 0 {
 		return err
 	}
-	c := counter{rules: r, category: o.Category, withheld: true, dropped: o.dropped}
-	variable := c.yearly(o.YearMonths, false, func(m *Month) Amount { return m.Variable })
+	c := counter{rules: r, category: o.Category, withheld: true}
+	variable := c.yearly(o.YearMonths, func(m *Month) (Amount, bool) {
+		return m.Variable, o.dropped(m) == ""
+	})
 	if variable.Used == 0 {
 		return nil
 	}
-	fixed := c.yearly(o.Months[:], false, func(m *Month) Amount { return c.amount(m) - m.Variable })
+	fixed := c.yearly(o.Months[:], func(m *Month) (Amount, bool) {
+		return c.amount(m) - m.Variable, true
+	})
 	d.YearAverage = fixed.Average + o.BonusShare + variable.Average
 	own := o.Current.distance(grades, d.YearAverage)
 	if grades.apart(d.Average, d.YearAverage) >= r.of("average-grades") &&
