@@ -215,8 +215,8 @@ func TestPublishedStandardOfTwoEmployers(t *testing.T) {
 	})
 }
 
-// The cases are those of kirico, under the license beside the file. Its cells are capped at what the
-// form can hold; the figures here are not.
+// The cases are those of kirico, under the license beside the file. Its cells are capped at what
+// the form can hold; the figures here are not.
 func TestTheCasesOfAnotherProgramForTheNotification(t *testing.T) {
 	const cell = 9_999_999
 	kinds := map[string]remuneration.Category{"general": remuneration.General,

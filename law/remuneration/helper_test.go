@@ -43,7 +43,9 @@ func year(y, days int, cash amount) *remuneration.Annual {
 }
 
 // change is somebody whose fixed pay moved in a month and who was paid so much from it on.
-func change(first string, way remuneration.Direction, cash amount, now standard) *remuneration.Occasional {
+func change(
+	first string, way remuneration.Direction, cash amount, now standard,
+) *remuneration.Occasional {
 	return &remuneration.Occasional{Change: mon(first), Direction: way,
 		Category: remuneration.General, Months: run(mon(first), 31, cash), Current: now}
 }

@@ -240,7 +240,8 @@ func TestWhereTheStandardBeforeIsLookedFor(t *testing.T) {
 	if _, _, err := small().Lifted(mon("2026-01"), &trace); err != nil {
 		t.Fatal(err)
 	}
-	if text := told(&trace); !strings.Contains(text, "300,000円") || !strings.Contains(text, "厚年法26-1") {
+	text := told(&trace)
+	if !strings.Contains(text, "300,000円") || !strings.Contains(text, "厚年法26-1") {
 		t.Error(text)
 	}
 }

@@ -342,7 +342,8 @@ func TestATemporaryClosureIsAChangeOfFixedPay(t *testing.T) {
 		want remuneration.Key
 	}{
 		{unchanged, 200_000, false, remuneration.Revised}, {down, 200_000, false, remuneration.Revised},
-		{unchanged, 200_000, true, remuneration.ClosureOver}, {down, 200_000, true, remuneration.ClosureOver},
+		{unchanged, 200_000, true, remuneration.ClosureOver},
+		{down, 200_000, true, remuneration.ClosureOver},
 		{unchanged, 400_000, false, remuneration.Revised}, {up, 400_000, false, remuneration.Revised},
 		{up, 400_000, true, remuneration.Revised}, {down, 400_000, false, remuneration.OtherDirection},
 		{unchanged, 300_000, false, remuneration.SmallDifference},
@@ -423,11 +424,14 @@ func TestANegativeAnswerExplainsItselfToo(t *testing.T) {
 		spoil func(*remuneration.Occasional)
 		want  []string
 	}{
-		"days":      {func(o *remuneration.Occasional) { o.Months[1].Days = 16 }, []string{"16日で17日に足りません"}},
-		"fixed pay": {func(o *remuneration.Occasional) { o.Direction = unchanged }, []string{"固定的賃金の変動がない"}},
+		"days": {func(o *remuneration.Occasional) { o.Months[1].Days = 16 },
+			[]string{"16日で17日に足りません"}},
+		"fixed pay": {func(o *remuneration.Occasional) { o.Direction = unchanged },
+			[]string{"固定的賃金の変動がない"}},
 		"direction": {func(o *remuneration.Occasional) { o.Direction = down }, []string{"向きが逆", "降給"}},
-		"small":     {func(o *remuneration.Occasional) { o.Current = both(380_000) }, []string{"差 1", "2等級以上の差がない"}},
-		"revised":   {func(*remuneration.Occasional) {}, []string{"改定します", "昇給", "410,000円"}},
+		"small": {func(o *remuneration.Occasional) { o.Current = both(380_000) },
+			[]string{"差 1", "2等級以上の差がない"}},
+		"revised": {func(*remuneration.Occasional) {}, []string{"改定します", "昇給", "410,000円"}},
 		"edge": {func(o *remuneration.Occasional) {
 			o.Current = standard{Pension: 620_000}
 			o.Months = run(mon("2026-04"), 31, 665_000)

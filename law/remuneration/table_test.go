@@ -196,10 +196,12 @@ func TestBeforeTheFirstTableThereIsNoValue(t *testing.T) {
 	if _, err := year(2016, 20, 300_000).Determine(nil); !errors.As(err, &before) {
 		t.Error(err)
 	}
-	if _, err := change("2016-09", remuneration.Up, 1, standard{}).Revise(nil); !errors.As(err, &before) {
+	o := change("2016-09", remuneration.Up, 1, standard{})
+	if _, err := o.Revise(nil); !errors.As(err, &before) {
 		t.Error(err)
 	}
-	if _, err := (&remuneration.AfterLeave{End: day("2016-09-30")}).Revise(nil); !errors.As(err, &before) {
+	leave := &remuneration.AfterLeave{End: day("2016-09-30")}
+	if _, err := leave.Revise(nil); !errors.As(err, &before) {
 		t.Error(err)
 	}
 	if _, err := (&remuneration.OnAcquisition{Acquired: day("2016-09-30")}).Determine(
