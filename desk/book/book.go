@@ -7,6 +7,8 @@ package book
 
 import (
 	"romukura/ground/caldate"
+	"romukura/ground/yen"
+	"romukura/law/remuneration"
 	"romukura/law/why"
 	"romukura/trade/attendance"
 	"romukura/trade/client"
@@ -25,21 +27,57 @@ type Book struct {
 
 // Client is one client with everything recorded about it.
 type Client struct {
-	Profile    client.Client        `json:"profile"`
-	Employees  []employee.Employee  `json:"employees"`
-	Attendance []attendance.Month   `json:"attendance"`
-	Runs       []payroll.Run        `json:"runs"`
-	Cases      []filing.Case        `json:"cases"`
-	Excluded   []filing.Excluded    `json:"excluded,omitempty"`
-	Decisions  []office.Decision    `json:"decisions,omitempty"`
-	Questions  []Question           `json:"questions,omitempty"`
-	Imports    []exchange.Batch     `json:"imports,omitempty"`
-	Mappings   []exchange.Mapping   `json:"mappings,omitempty"`
-	Societies  []Society            `json:"societies,omitempty"`
-	Serials    map[string]int       `json:"serials,omitempty"` // medium serial by filer
-	Entered    []payroll.Entered    `json:"entered,omitempty"` // amounts typed or imported for a month
-	Bonuses    []payroll.BonusEntry `json:"bonuses,omitempty"`
-	Carries    []payroll.Carry      `json:"carries,omitempty"`
+	Profile    client.Client       `json:"profile"`
+	Employees  []employee.Employee `json:"employees"`
+	Attendance []attendance.Month  `json:"attendance"`
+	Runs       []payroll.Run       `json:"runs"`
+	Cases      []filing.Case       `json:"cases"`
+	Excluded   []filing.Excluded   `json:"excluded,omitempty"`
+	Decisions  []office.Decision   `json:"decisions,omitempty"`
+	Questions  []Question          `json:"questions,omitempty"`
+	Imports    []exchange.Batch    `json:"imports,omitempty"`
+	Mappings   []exchange.Mapping  `json:"mappings,omitempty"`
+	// Determinations are decisions on standard remuneration that the program proposed, with what a
+	// person made of them.
+	Determinations []Determination `json:"determinations,omitempty"`
+
+	// Files are the official files that were made, as they were made.
+	Files []File `json:"files,omitempty"`
+
+	Societies []Society            `json:"societies,omitempty"`
+	Serials   map[string]int       `json:"serials,omitempty"` // medium serial by filer
+	Entered   []payroll.Entered    `json:"entered,omitempty"` // amounts typed or imported for a month
+	Bonuses   []payroll.BonusEntry `json:"bonuses,omitempty"`
+	Carries   []payroll.Carry      `json:"carries,omitempty"`
+}
+
+// Determination is a decision on the standard remuneration of one person.
+type Determination struct {
+	Employee  employee.ID           `json:"employee"`
+	Procedure filing.Procedure      `json:"procedure"`
+	Decision  remuneration.Decision `json:"decision"`
+	// InKind is what of each month's amount was pay in kind.
+	InKind [3]yen.Amount `json:"in_kind"`
+	// Before is the standard before, and the month from which it applied.
+	Before      remuneration.Standard `json:"before"`
+	BeforeSince caldate.Month         `json:"before_since"`
+	// Change is the first month of changed fixed pay, zero for the annual determination.
+	Change    caldate.Month          `json:"change,omitzero"`
+	Direction remuneration.Direction `json:"direction,omitempty"`
+	Category  string                 `json:"category,omitempty"`
+	// Partial says that the person joined within a pay period of the months.
+	Partial bool `json:"partial,omitempty"`
+	// Taken is how a named person took the proposal; empty while it waits.
+	Taken office.Decision `json:"taken,omitzero"`
+}
+
+// File is one official file that was made, with the cases in it. It is never made again.
+type File struct {
+	Path   string   `json:"path"`
+	Title  string   `json:"title"`
+	Serial int      `json:"serial"`
+	Data   []byte   `json:"data"`
+	Cases  []string `json:"cases"`
 }
 
 // Question is a judgement that waits for a person.

@@ -104,7 +104,9 @@ func inputs(c *book.Client, t *payroll.Terms, explain bool) func(*employee.Emplo
 	}
 }
 
-// report compares a run with the one of the month before.
+// Look compares a run that stands in the book with the one of the month before.
+func Look(c *book.Client, run *payroll.Run) Report { return report(c, run) }
+
 func report(c *book.Client, run *payroll.Run) Report {
 	r := Report{Run: *run, Blocks: run.Blocks()}
 	before := c.Run(run.Group, run.Kind, run.Month.Add(-1))
@@ -207,8 +209,9 @@ func Recompute(
 		if anew == nil {
 			return nil, found.Err()
 		}
-		if carry, differs := payroll.Recompute(&paid.Slips[i], anew, reason); differs {
-			out = append(out, less(carry, c.Carries))
+		carry, differs := payroll.Recompute(anew, &payroll.Paid{Slip: &paid.Slips[i], Reason: reason})
+		if carry = less(carry, c.Carries); differs && carry.Amount != 0 {
+			out = append(out, carry)
 		}
 	}
 	return out, nil
@@ -236,4 +239,47 @@ func less(carry payroll.Carry, known []payroll.Carry) payroll.Carry {
 		}
 	}
 	return carry
+}
+
+// Asked is a figure about which somebody asks: a person's month, or a bonus when its pay day is
+// set.
+type Asked struct {
+	Group    string
+	Month    caldate.Month
+	Bonus    caldate.Date
+	Employee employee.ID
+}
+
+// Explain computes one person anew with the trace of every figure. Nothing is kept.
+func Explain(c *book.Client, a Asked) (*payroll.Slip, error) {
+	held, faults := Held(c)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	e := c.EmployeeByID(a.Employee)
+	if !a.Bonus.IsZero() {
+		return explainBonus(c, a, e, held)
+	}
+	terms, err := payroll.Prepare(&c.Profile, a.Group, a.Month, held)
+	if err != nil {
+		return nil, err
+	}
+	slip, found := terms.Slip(e, inputs(c, terms, true)(e))
+	return slip, found.Err()
+}
+
+func explainBonus(c *book.Client, a Asked, e *employee.Employee,
+	held payroll.Tables) (*payroll.Slip, error) {
+	terms, err := payroll.PrepareBonus(&c.Profile, a.Group, a.Bonus, held)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range c.Bonuses {
+		if b.Employee == a.Employee && b.PayDay == a.Bonus {
+			slip, found := terms.Bonus(e, payroll.BonusRequest{Entry: b,
+				Before: earlier(c, e, a.Bonus), Explain: true})
+			return slip, found.Err()
+		}
+	}
+	return nil, ErrNoRun
 }

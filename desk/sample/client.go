@@ -24,13 +24,14 @@ func SocietyTable() (id, name, from, table string) {
 func sakura() client.Client {
 	c := company("sakura", textSakura, textSakuraKana, textSakuraOwner)
 	c.Establishments = []client.Establishment{
-		establishment(site{"honten", textSakuraTokyo, "13", "21", "ｻｸﾗ", "12101", "98"}),
-		establishment(site{"yokohama", textSakuraYokohama, "14", "31", "ｻｸﾖ", "12102", "98"}),
+		establishment(site{"honten", textSakuraTokyo, "13", "21", markHonten, "12101", "98"}),
+		establishment(site{"yokohama", textSakuraYokohama, "14", "31", markYokohama, "12102", "98"}),
 	}
 	// Closed at the end of the month, paid on the 15th of the next.
 	c.Groups = []client.Group{group("all", textGroupAll, client.PayRules{
 		ClosingDay: 31, PayMonthsLater: 1, PayDay: 15, DailyMinutes: 480, AnnualHolidays: 105,
-		StatutoryRest: 1, Article36: &client.Article36{From: since, MonthMinutes: 45 * 60, YearMinutes: 360 * 60},
+		StatutoryRest: 1,
+		Article36:     &client.Article36{From: since, MonthMinutes: 45 * 60, YearMinutes: 360 * 60},
 	})}
 	c.Items = append(items(), client.Item{Code: "meal", Name: textMeal, Deduct: true, Order: 70,
 		Formula: client.Formula{Kind: client.Daily, Amount: 200, Measure: client.DaysWorked}})
@@ -41,7 +42,7 @@ func sakura() client.Client {
 func takahashi() client.Client {
 	c := company("takahashi", textTakahashi, textTakahashiKana, textTakahashiOwner)
 	c.Establishments = []client.Establishment{
-		establishment(site{"honsha", textTakahashiSite, "11", "11", "ﾀｶｹ", "34501", "35"}),
+		establishment(site{"honsha", textTakahashiSite, "11", "11", markTakahashi, "34501", "35"}),
 	}
 	c.Establishments[0].EmploymentBusiness = "construction"
 	// Closed on the 20th, paid at the end of the month.
@@ -65,7 +66,7 @@ func takahashi() client.Client {
 func hikari() client.Client {
 	c := company("hikari", textHikari, textHikariKana, textHikariOwner)
 	c.Establishments = []client.Establishment{
-		establishment(site{"tokyo", textHikariSite, "13", "21", "ﾋｶﾘ", "56701", "94"}),
+		establishment(site{"tokyo", textHikariSite, "13", "21", markHikari, "56701", "94"}),
 	}
 	c.Groups = []client.Group{group("staff", textGroupStaff, client.PayRules{
 		ClosingDay: 31, PayMonthsLater: 1, PayDay: 25, DailyMinutes: 480, AnnualHolidays: 125,
@@ -88,7 +89,7 @@ func hikari() client.Client {
 func midori() client.Client {
 	c := company("midori", textMidori, textMidoriKana, textMidoriOwner)
 	c.Establishments = []client.Establishment{
-		establishment(site{"clinic", textMidoriSite, "13", "21", "ﾐﾄﾞ", "78901", "94"}),
+		establishment(site{"clinic", textMidoriSite, "13", "21", markMidori, "78901", "94"}),
 	}
 	c.Establishments[0].Insurer = "mihon-kenpo"
 	// Closed on the 15th, paid on the 25th of the same month.
@@ -114,8 +115,8 @@ func company(id, name, kana, owner string) client.Client {
 	return client.Client{ID: client.ID(id), Name: name, Kana: kana, Employer: owner,
 		CorporateNumber: corporateNumber(id), Contract: "on-behalf",
 		Accounts: []client.PayingAccount{{ClientCode: "00000" + corporateNumber(id)[8:],
-			NameKana: payerKana[id], Bank: "0001", BankName: "ﾐｽﾞﾎ", Branch: "001",
-			BranchName: "ﾐﾎﾝ", Kind: "ordinary", Number: "1234567"}}}
+			NameKana: payerKana[id], Bank: "0001", BankName: bankName, Branch: "001",
+			BranchName: branchName, Kind: "ordinary", Number: "1234567"}}}
 }
 
 type site struct {

@@ -55,9 +55,9 @@ func (b *book) register(all []*someone) {
 		}
 	}
 	b.add(File{Name: textFileRegister, Kind: "persons", From: start}, personRows(first))
-	b.add(File{Name: textFileFamily, Kind: "family", From: start}, joined(familyHeader, all,
+	b.add(File{Name: textFileFamily, Kind: "family", From: start}, joined(familyHeader, first,
 		func(s *someone) [][]string { return s.family }))
-	b.add(File{Name: textFileLeave, Kind: "leave", From: start}, joined(leaveHeader, all,
+	b.add(File{Name: textFileLeave, Kind: "leave", From: start}, joined(leaveHeader, first,
 		func(s *someone) [][]string { return s.leaves }))
 	if later != nil {
 		b.add(File{Name: textFileJoin, Kind: "persons", From: later[0].hired}, personRows(later))

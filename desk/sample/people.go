@@ -52,7 +52,7 @@ func (c *crowd) next(hired caldate.Date, age int) *someone {
 	s.set(colHired, hired)
 	s.set(colPostal, c.place.postal)
 	house := 1 + c.r.n(30)
-	s.set(colAddress, fmt.Sprintf("%s%s%d－%d", c.place.prefecture, c.place.city, 1+c.r.n(5), house))
+	s.set(colAddress, fmt.Sprintf(formAddress, c.place.prefecture, c.place.city, 1+c.r.n(5), house))
 	s.set(colAddressKana, fmt.Sprintf("%s %d-%d", c.place.kana, 1+c.r.n(5), house))
 	s.set(colMunicipality, c.place.code)
 	s.account(c)
@@ -60,8 +60,8 @@ func (c *crowd) next(hired caldate.Date, age int) *someone {
 }
 
 func (s *someone) name(family, given name, sex string) {
-	s.set(colName, family.text+"　"+given.text)
-	s.set(colKana, family.kana+"　"+given.kana)
+	s.set(colName, family.text+blank+given.text)
+	s.set(colKana, family.kana+blank+given.kana)
 	s.set(colHolder, family.kana+" "+given.kana)
 	s.set(colSex, sex)
 }
@@ -149,8 +149,8 @@ func (s *someone) child(c *crowd, age int) {
 	if s.hired.After(from) {
 		from = s.hired
 	}
-	s.family = append(s.family, []string{s.cells[colNumber], textChild, familyOf(s) + "　" + n.text,
+	s.family = append(s.family, []string{s.cells[colNumber], textChild, familyOf(s) + blank + n.text,
 		kanaOf(
 			s,
-		) + "　" + n.kana, textFemale, born.String(), textYes, from.String(), textYes, "0", "", ""})
+		) + blank + n.kana, textFemale, born.String(), textYes, from.String(), textYes, "0", "", ""})
 }

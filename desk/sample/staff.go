@@ -15,7 +15,7 @@ func day(y, m, d int) caldate.Date { return caldate.Month{Year: y, Number: m}.Da
 
 // sakuraStaff are 36 people: managers by the month, the rest by the hour.
 func sakuraStaff() (*crowd, []*someone) {
-	c := &crowd{r: 11, prefix: "S", place: tokyo}
+	c := &crowd{r: 11, prefix: "1", place: tokyo}
 	var all []*someone
 	for i := range 36 {
 		shop, manager := "honten", i%12 == 0
@@ -89,7 +89,7 @@ func joinAndLeave(c *crowd, joins, leaves *someone) {
 
 // takahashiStaff are 24 people: carpenters by the day, an office by the month.
 func takahashiStaff() (*crowd, []*someone) {
-	c := &crowd{r: 23, prefix: "T", place: saitama}
+	c := &crowd{r: 23, prefix: "2", place: saitama}
 	var all []*someone
 	for i := range 24 {
 		s := c.next(day(2012+i%12, 4, 1), 22+c.r.n(40))
@@ -123,7 +123,7 @@ func takahashiStaff() (*crowd, []*someone) {
 
 // hikariStaff are 120 people: two directors insured elsewhere too, and engineers.
 func hikariStaff() (*crowd, []*someone) {
-	c := &crowd{r: 37, prefix: "H", place: tokyo}
+	c := &crowd{r: 37, prefix: "3", place: tokyo}
 	var all []*someone
 	for i := range 120 {
 		s := c.next(day(2010+i%16, 1+i%12, 1), 22+c.r.n(38))
@@ -216,7 +216,7 @@ func onLeave(mother, parent, father *someone) {
 
 // midoriStaff are 28 people of a clinic.
 func midoriStaff() (*crowd, []*someone) {
-	c := &crowd{r: 53, prefix: "M", place: tokyo}
+	c := &crowd{r: 53, prefix: "4", place: tokyo}
 	var all []*someone
 	for i := range 28 {
 		s := c.next(day(2014+i%11, 1+i%12, 1), 24+c.r.n(38))

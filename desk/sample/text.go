@@ -153,7 +153,9 @@ const (
 
 const (
 	textSociety  = "みほん健康保険組合"
-	societyTable = "" // set when law/insurer's format of user-held tables is known
+	societyTable = "# source: みほん健康保険組合 規約（架空）\n# published: 2026-02-20\n" +
+		"# holds-through: 2027-02-28\n# levies-together: each-apart\n" +
+		"levy\temployee\temployer\nhealth\t45‰\t50‰\ncare\t8‰\t8‰\n"
 
 	textSakura         = "株式会社さくら食堂"
 	textSakuraKana     = "カブシキガイシャサクラショクドウ"
@@ -162,7 +164,7 @@ const (
 	textSakuraYokohama = "さくら食堂　横浜店"
 	textTakahashi      = "株式会社たかはし建設"
 	textTakahashiKana  = "カブシキガイシャタカハシケンセツ"
-	textTakahashiOwner = "髙橋　正"
+	textTakahashiOwner = "高橋　正"
 	textTakahashiSite  = "たかはし建設　本社"
 	textHikari         = "ひかりソフト株式会社"
 	textHikariKana     = "ヒカリソフトカブシキガイシャ"
@@ -281,3 +283,16 @@ const (
 // amountColumns are the pay items that a contract gives amounts for, by their names.
 var amountColumns = []string{textBase, textDaily, textHourly, textLeavePay, textPost, textCommute,
 	textSkill, textHousing, textLicence, textDorm}
+
+// Marks of establishments at the pension office, and names of banks; all invented.
+const (
+	markHonten    = "ｻｸﾗ"
+	markYokohama  = "ｻｸﾖ"
+	markTakahashi = "ﾀｶｹ"
+	markHikari    = "ﾋｶﾘ"
+	markMidori    = "ﾐﾄﾞ"
+	bankName      = "ﾐﾎﾝ"
+	branchName    = "ﾎﾝﾃﾝ"
+	formAddress   = "%s%s%d－%d"
+	blank         = "　"
+)

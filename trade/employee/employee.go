@@ -299,18 +299,19 @@ type Account struct {
 // ResidentNotice is one notice of special collection of residents' tax, as the municipality sent
 // it.
 type ResidentNotice struct {
-	Version        int           `json:"version"` // a change is a new version, from its month on
-	Year           int           `json:"year"`    // the year whose June begins the collection
-	FromMonth      caldate.Month `json:"from_month"`
-	First          yen.Amount    `json:"first"`  // of FromMonth
-	Others         yen.Amount    `json:"others"` // of the months after
-	Municipality   string        `json:"municipality"`
-	MunicipalName  string        `json:"municipal_name,omitempty"`
-	Designated     string        `json:"designated,omitempty"` // 指定番号
-	Recipient      string        `json:"recipient,omitempty"`  // 受給者番号
-	LumpOnLeaving  bool          `json:"lump_on_leaving,omitempty"`
-	Transfer       bool          `json:"transfer,omitempty"`        // a new employer goes on collecting
-	NotCollectable bool          `json:"not_collectable,omitempty"` // returned to ordinary collection
+	Version       int           `json:"version"` // a change is a new version, from its month on
+	Year          int           `json:"year"`    // the year whose June begins the collection
+	FromMonth     caldate.Month `json:"from_month"`
+	First         yen.Amount    `json:"first"`  // of FromMonth
+	Others        yen.Amount    `json:"others"` // of the months after
+	Municipality  string        `json:"municipality"`
+	MunicipalName string        `json:"municipal_name,omitempty"`
+	Designated    string        `json:"designated,omitempty"` // 指定番号
+	Recipient     string        `json:"recipient,omitempty"`  // 受給者番号
+	LumpOnLeaving bool          `json:"lump_on_leaving,omitempty"`
+	// Transfer says that a new employer goes on collecting.
+	Transfer       bool `json:"transfer,omitempty"`
+	NotCollectable bool `json:"not_collectable,omitempty"` // returned to ordinary collection
 }
 
 // EmployedOn reports whether the person is employed on a day.

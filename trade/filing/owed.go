@@ -51,25 +51,49 @@ type finder struct {
 	err      error
 }
 
-// add makes a case of a procedure for a person, or for an establishment when e is nil.
+// Fact is what makes a notification due: the procedure, what happened, the day from which it takes
+// effect, and the day from which its deadline counts, the same where On is zero.
+type Fact struct {
+	Procedure Procedure
+	Event     Event
+	Day       caldate.Date
+	On        caldate.Date
+}
+
+// NewCase makes the case of a fact for a person, or for the whole client when e is nil. It is ready
+// unless something is found missing.
+func NewCase(of client.ID, fact Fact, e *employee.Employee) (Case, error) {
+	on := fact.On
+	if on.IsZero() {
+		on = fact.Day
+	}
+	terms, err := TermsOf(fact.Procedure, on)
+	if err != nil {
+		return Case{}, err
+	}
+	c := Case{Client: of, Procedure: fact.Procedure, Event: fact.Event, Day: fact.Day,
+		Channel: terms.Channel, State: Ready, Why: &why.Trace{}}
+	if e != nil {
+		c.Employee, c.Number = e.ID, e.Number
+		if contract := contractOn(e, fact.Day); contract != nil {
+			c.Establishment = contract.Establishment
+		}
+	}
+	c.Due, c.Until = terms.Deadline(on, c.Why)
+	c.ID = strings.Join([]string{string(c.Procedure), c.Establishment, string(c.Employee),
+		fact.Day.String()}, "/")
+	return c, nil
+}
+
+// add makes a case of a procedure for a person, or for the client when e is nil.
 func (f *finder) add(p Procedure, event Event, day caldate.Date, e *employee.Employee) *Case {
-	terms, err := TermsOf(p, day)
+	c, err := NewCase(f.r.Client.ID, Fact{Procedure: p, Event: event, Day: day}, e)
 	if err != nil {
 		if f.err == nil {
 			f.err = err
 		}
 		return &Case{}
 	}
-	c := Case{Client: f.r.Client.ID, Procedure: p, Event: event, Day: day, Channel: terms.Channel,
-		State: Ready, Why: &why.Trace{}}
-	if e != nil {
-		c.Employee, c.Number = e.ID, e.Number
-		if contract := contractOn(e, day); contract != nil {
-			c.Establishment = contract.Establishment
-		}
-	}
-	c.Due, c.Until = terms.Deadline(day, c.Why)
-	c.ID = strings.Join([]string{string(p), c.Establishment, string(c.Employee), day.String()}, "/")
 	f.cases = append(f.cases, c)
 	return &f.cases[len(f.cases)-1]
 }

@@ -63,7 +63,9 @@ func TermsOf(p Procedure, day caldate.Date) (Terms, error) {
 type UnknownProcedureError struct{ Procedure Procedure }
 
 // Error names the procedure.
-func (e *UnknownProcedureError) Error() string { return "filing: no terms of " + string(e.Procedure) }
+func (e *UnknownProcedureError) Error() string {
+	return "filing: no terms of " + string(e.Procedure)
+}
 
 // deadlines are the rules by which a deadline is counted from the day of the event; the zero Date
 // means promptly. The day of the event itself is not counted.
@@ -72,9 +74,14 @@ func (e *UnknownProcedureError) Error() string { return "filing: no terms of " +
 var deadlines = map[string]func(day caldate.Date, n int) caldate.Date{
 	"days":       func(day caldate.Date, n int) caldate.Date { return day.AddDays(n) },
 	"next-month": func(day caldate.Date, n int) caldate.Date { return day.Month().Add(1).Day(n) },
-	"july":       func(day caldate.Date, n int) caldate.Date { return caldate.Month{Year: day.Year(), Number: 7}.Day(n) },
+	"july":       inJuly,
 	"month-end":  func(day caldate.Date, _ int) caldate.Date { return day.Month().Add(1).Last() },
 	"prompt":     func(caldate.Date, int) caldate.Date { return caldate.Date{} },
+}
+
+// inJuly is a day of July of the year of the event.
+func inJuly(day caldate.Date, n int) caldate.Date {
+	return caldate.Month{Year: day.Year(), Number: 7}.Day(n)
 }
 
 // Deadline is the day by which a procedure is due for an event, and the day until which it may wait

@@ -61,8 +61,9 @@ func (s State) Label() string {
 
 // Label is the event in Japanese.
 func (e Event) Label() string {
-	return map[Event]string{EventHired: "入社", EventLeft: "退社", EventBonus: "賞与", EventDependent: "扶養の異動",
-		EventLeave: "休業", EventLeaveEnd: "休業の終了", EventAddress: "住所変更", EventName: "氏名変更",
+	return map[Event]string{EventHired: "入社", EventLeft: "退社", EventBonus: "賞与",
+		EventDependent: "扶養の異動",
+		EventLeave:     "休業", EventLeaveEnd: "休業の終了", EventAddress: "住所変更", EventName: "氏名変更",
 		EventAge: "年齢到達", EventRaise: "固定的賃金の変動", EventJuly: "定時決定", EventCoverage: "適用の変化",
 		EventPay: "給与支払", EventTwoEmployer: "二以上勤務"}[e]
 }

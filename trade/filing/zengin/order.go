@@ -1,6 +1,8 @@
 package zengin
 
 import (
+	"strings"
+
 	"romukura/ground/caldate"
 	"romukura/ground/yen"
 	"romukura/trade/client"
@@ -27,6 +29,15 @@ type Payment struct {
 	Customer [2]string
 }
 
+// digitsOnly leaves a number out that the record cannot hold: its field takes digits alone, and the
+// bank does not ask for it.
+func digitsOnly(number string) string {
+	if strings.Trim(number, "0123456789") != "" {
+		return ""
+	}
+	return number
+}
+
 // OrderOf makes the order of a run: a payment for each transfer of each slip, in the order of the
 // run.
 func OrderOf(run *payroll.Run, from client.PayingAccount) Order {
@@ -37,7 +48,7 @@ func OrderOf(run *payroll.Run, from client.PayingAccount) Order {
 	for i := range run.Slips {
 		s := &run.Slips[i]
 		for _, t := range s.Transfers {
-			o.Payments = append(o.Payments, Payment{Account: t.Account, Amount: t.Amount, Number: s.Number})
+			o.Payments = append(o.Payments, Payment{Account: t.Account, Amount: t.Amount, Number: digitsOnly(s.Number)})
 		}
 	}
 	return o

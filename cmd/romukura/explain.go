@@ -1,0 +1,111 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"romukura/desk/book"
+	"romukura/desk/payday"
+	"romukura/law/why"
+	"romukura/trade/payroll"
+)
+
+// explainCmd says why of a figure.
+type explainCmd struct {
+	where
+	Month    string `name:"month" required:"" placeholder:"2026-10" help:"${help_month_of}"`
+	Group    string `name:"group" placeholder:"CODE" help:"${help_group}"`
+	Employee string `name:"employee" required:"" placeholder:"NUMBER" help:"${help_employee}"`
+	Line     string `name:"line" placeholder:"NAME" help:"${help_line}"`
+	Day      string `name:"bonus-day" placeholder:"2026-12-10" help:"${help_bonus_day}"`
+}
+
+// explained is a slip's line with the steps that made it.
+type explained struct {
+	Line  payroll.Line `json:"line"`
+	Steps []why.Step   `json:"steps"`
+}
+
+// Run computes one person anew with explanation; nothing is kept.
+func (cmd *explainCmd) Run(d *desk) error {
+	month, err := monthOf(cmd.Month)
+	if err != nil {
+		return err
+	}
+	day, err := dayOf(cmd.Day)
+	if err != nil {
+		return err
+	}
+	return cmd.open(func(_ *book.Book, c *book.Client) (bool, error) {
+		group, err := groupOf(c, cmd.Group)
+		if err != nil {
+			return false, err
+		}
+		e := c.EmployeeByNumber(cmd.Employee)
+		if e == nil {
+			return false, errors.New(textNoPerson)
+		}
+		slip, err := payday.Explain(
+			c,
+			payday.Asked{Group: group, Month: month, Bonus: day, Employee: e.ID},
+		)
+		if err != nil {
+			return false, err
+		}
+		return false, d.answer(linesOf(slip, cmd.Line), explainText(slip, cmd.Line))
+	})
+}
+
+func linesOf(s *payroll.Slip, name string) []explained {
+	var out []explained
+	for _, l := range slices.Concat(s.Earnings, s.Deductions) {
+		if name != "" && l.Name != name && l.Code != name {
+			continue
+		}
+		x := explained{Line: l}
+		if t := s.Why[traceCode(l.Code)]; t != nil {
+			x.Steps = t.Steps
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// traceCode is the trace in which a line's steps stand: extra wages have one in common, and so
+// have the levies of health insurance.
+func traceCode(code string) string {
+	switch code {
+	case payroll.CodeBeyond, payroll.CodeOver60, payroll.CodeHoliday, payroll.CodeNight:
+		return payroll.CodeOvertime
+	case payroll.CodeCare, payroll.CodeSupport:
+		return payroll.CodeHealth
+	}
+	return code
+}
+
+func explainText(s *payroll.Slip, name string) string {
+	var b strings.Builder
+	for _, x := range linesOf(s, name) {
+		fmt.Fprintf(&b, textWhyHead, x.Line.Name, x.Line.Amount)
+		for i, step := range x.Steps {
+			fmt.Fprintf(&b, "  %d. %s\n", i+1, strings.ReplaceAll(step.String(), "\n", "\n  "))
+		}
+		if len(x.Steps) == 0 {
+			b.WriteString(textWhyNone)
+		}
+	}
+	if b.Len() == 0 {
+		return fmt.Sprintf(textNoLine, lineNames(s))
+	}
+	return b.String()
+}
+
+func lineNames(s *payroll.Slip) string {
+	var names []string
+	for _, l := range slices.Concat(s.Earnings, s.Deductions) {
+		names = append(names, l.Name)
+	}
+	return strings.Join(names, textComma)
+}

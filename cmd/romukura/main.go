@@ -1,0 +1,89 @@
+// Command romukura is the desk of a sharoushi office: it takes clients' files in, computes pay,
+// decides what follows for social insurance, prepares the notifications, and says why of every
+// figure.
+//
+// Every verb explains itself in Japanese with --help, and answers in JSON with --json. It keeps
+// its book in a folder (--book). Exit codes: 0 done; 1 done, and something failed or waits for a
+// person, as the output says; 2 asked in a wrong way, nothing was done.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/alecthomas/kong"
+)
+
+// cli is every verb and flag.
+type cli struct {
+	JSON bool `name:"json" help:"${help_json}"`
+
+	Demo    demoCmd    `cmd:"" help:"${help_demo}"`
+	Client  clientCmd  `cmd:"" help:"${help_client}"`
+	Import  importCmd  `cmd:"" help:"${help_import}"`
+	Undo    undoCmd    `cmd:"" help:"${help_undo}"`
+	Month   monthCmd   `cmd:"" help:"${help_month}"`
+	Bonus   bonusCmd   `cmd:"" help:"${help_bonus}"`
+	Decide  decideCmd  `cmd:"" help:"${help_decide}"`
+	File    fileCmd    `cmd:"" help:"${help_file}"`
+	Explain explainCmd `cmd:"" help:"${help_explain}"`
+	Golden  goldenCmd  `cmd:"" help:"${help_golden}"`
+}
+
+// desk is what every verb works with: where it prints, and what time it is.
+type desk struct {
+	out, err io.Writer
+	json     bool
+	now      func() time.Time
+}
+
+// errWaits says that the work was done, and something in it failed or waits for a person.
+var errWaits = errors.New("something waits")
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, time.Now))
+}
+
+func run(args []string, out, errs io.Writer, now func() time.Time) int {
+	var c cli
+	code := -1
+	parser, err := kong.New(
+		&c,
+		kong.Name("romukura"),
+		kong.Description(textDescription),
+		kong.Vars(helpTexts),
+		kong.Writers(out, errs),
+		kong.Exit(func(n int) { code = n }),
+		kong.Help(printHelp),
+		kong.UsageOnError(),
+		kong.NoDefaultHelp(),
+	)
+	if err != nil {
+		fmt.Fprintln(errs, err)
+		return 2
+	}
+	if wantsHelp(args) {
+		return help(parser, args, out)
+	}
+	ctx, err := parser.Parse(args)
+	if code >= 0 {
+		return code
+	}
+	if err != nil {
+		fmt.Fprintln(errs, usageText(err))
+		return 2
+	}
+	d := &desk{out: out, err: errs, json: c.JSON, now: now}
+	switch err := ctx.Run(d); {
+	case err == nil:
+		return 0
+	case errors.Is(err, errWaits):
+		return 1
+	default:
+		d.fail(err)
+		return 1
+	}
+}

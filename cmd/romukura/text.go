@@ -1,0 +1,163 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/alecthomas/kong"
+)
+
+const (
+	textDescription = "労務蔵（ろうむくら）: 社会保険労務士事務所のための労務・給与・届出"
+	textUsage       = "使い方: %s"
+	textVerbs       = "できること:"
+	textFlags       = "指定:"
+	textVerbPlace   = "<すること>"
+	textFlagPlace   = "[指定…]"
+	textExitCodes   = "終了コード: 0 完了 / 1 完了したが、できなかったことか人の判断を待つことがある / 2 指定の誤り（何もしていない）"
+	textFailed      = "できませんでした: "
+	textNoClient    = "顧問先 %s は帳簿にいません（登録済み: %s）"
+	textBadSetup    = "顧問先の設定ファイルを読めません: %w"
+	textClientAdded = "%s を登録しました（帳簿: %s。この帳簿は暗号化されていません）\n"
+	textClientLine  = "%s  %s  %d人  給与%d回\n"
+	textGroupLine   = "    給与グループ %s  %s\n"
+	textNoClients   = "顧問先はまだありません。romukura client template で設定の見本を出し、client add で登録してください。\n"
+	textNoGroup     = "給与グループ %s はありません"
+	textManyGroups  = "給与グループが複数あります。--group で指定してください"
+	textBadMonth    = "月を読めません: %s（例: 2026-10）"
+	textBadDay      = "日付を読めません: %s（例: 2026-10-01、R8.10.1）"
+	textTooLarge    = "ファイルが大きすぎます（%dMBまで）。期間や事業所で分けてください"
+	textBadMapping  = "列の対応のファイルを読めません: %w"
+	textAlready     = "このファイルはすでに取り込んでいます。何も変えていません。\n"
+	textLayoutFound = "形式: %s（確度 %s）\n"
+	textRefused     = "\n%d件の指摘があり、取り込みません。何も変えていません。\n"
+	textChange      = "変更"
+	textNew         = "新規"
+	textRow         = "  %d行目 %s %s（%d項目）\n"
+	textMoreFields  = "      ほか%d項目\n"
+	textPlanTotal   = "%d行を読み、%d件が変わります。\n"
+	textApplied     = "取り込みました。番号 %s（romukura undo で元に戻せます）\n"
+	textDryRun      = "試しです。取り込むには --apply を付けてください。\n"
+	textUndoneAt    = "取消 "
+	textUndone      = "元に戻しました。\n"
+	textCarry       = "  %s: 差額 %s円\n"
+	textCarries     = "%d人の差額を、次に計算する月に載せます。\n"
+
+	textRunHead         = "%s（支給日 %s） 計算 %d人、計算できない人 %d人、対象外 %d人\n"
+	textRunTotals       = "支給総額 %s円、差引支給額 %s円\n"
+	textFailedLine      = "  × %s %s\n"
+	textSkippedLine     = "  － %s %s\n"
+	textUnexplainedLine = "  ？ %s %s: %s円 → %s円（原因を確かめてください）\n"
+	textChangedTotal    = "前月と違う人 %d人、説明のつかない差 %d件\n"
+	textNoteLine        = "  △ %s %s\n"
+	textBlockLine       = "  確定できない理由: %s\n"
+	textClosedLine      = "確定: 計算 %s、承認 %s\n"
+	textWritten         = "書き出し: %s"
+	textNoPerson        = "その社員番号の人は名簿にいません"
+	textWhyHead         = "■ %s %s円\n"
+	textWhyNone         = "  計算の記録はありません。\n"
+	textNoLine          = "その項目はありません。項目: %s\n"
+	textBookFolder      = "帳簿"
+	textNoFallback      = "字形の補いに使うIPAmj明朝が見つかりません。𠮷などの字がある書類は作れません。"
+	textPrinting        = "書類を作っています（%d件）"
+	textDemoEnd         = "\nファイル: %s を開いてください（%d件）\n"
+	textPromptly        = "速やかに"
+	textCaseLine        = "  %s  %s  %s  %s\n      %s\n"
+	textExcludedLine    = "  － %s %s: %s\n"
+	textNothingReady    = "作れる届出はありません。"
+	textNeedReason      = "届出不要とする理由を --reason で書いてください"
+	textRecorded        = "記録しました。\n"
+	textNoCase          = "ケース %s はありません"
+	textReportLine      = "様式%s（仕様書%s版、媒体通番%03d、作成%s）%d行"
+	textChecked         = "%s: %s 指摘 %d件\n"
+	textDecisionLine    = "  %s %s: 平均 %s円、健保 %s → %s円、厚年 %s → %s円（%sから） %s\n"
+	textDecisionTotal   = "決定の提案 %d件、対象外・変わらない人 %d件\n"
+	textTakenLine       = "%d件を決定しました。\n"
+	textNeedBy          = "決定した人の氏名を --by で書いてください"
+	textStop            = "×"
+	textComma           = "、"
+	textQuestionLine    = "      ？ %s → %s\n"
+	textMissingLine     = "      × %s\n"
+	textWarn            = "△"
+)
+
+// helpTexts are the texts of the flags and verbs.
+var helpTexts = kong.Vars{
+	"kinds": "persons,family,leave,attendance,bonus,items",
+
+	"help_json":    "結果をJSONで出します。",
+	"help_demo":    "架空の事務所と顧問先4社で、1か月の仕事を最初から最後まで行います。",
+	"help_client":  "顧問先を登録し、一覧を出します。",
+	"help_import":  "顧問先から届いたファイルを取り込みます（試し・差分・全件の誤り・取消しに対応）。",
+	"help_undo":    "取込を元に戻します。",
+	"help_month":   "1か月の給与を計算し、前月との差とその理由を出します。",
+	"help_bonus":   "賞与を計算します。",
+	"help_decide":  "標準報酬を決めます（資格取得時・定時決定・随時改定・休業後）。",
+	"help_file":    "必要な届出を洗い出し、公的なCSVを作り、検査します。",
+	"help_explain": "「なぜこの金額か」を、入力・表・出典・条文・端数処理とともに示します。",
+	"help_golden":  "独立した検算用の期待値と突き合わせます。",
+
+	"help_client_add":      "顧問先を設定ファイル（JSON）から登録・更新します。",
+	"help_client_list":     "顧問先と給与グループの一覧を出します。",
+	"help_client_template": "設定ファイルの見本を出します。",
+	"help_client_file":     "顧問先の設定ファイル（JSON）。",
+	"help_kind":            "何のファイルか: persons 名簿 / family 家族 / leave 休業 / attendance 勤怠 / bonus 賞与 / items 月の金額。",
+	"help_day":             "名簿では変更の適用日、賞与では支給日。",
+	"help_mapping":         "列の対応を書いたJSON（一度使うと覚えます）。",
+	"help_apply":           "実際に取り込みます（付けなければ試しだけ）。",
+	"help_import_file":     "CSV・TSV・xlsxのファイル。",
+	"help_undo_id":         "取込の番号（省くと一覧）。",
+	"help_close":           "2人の名前で確定します。",
+	"help_computed":        "計算した人の氏名。",
+	"help_approved":        "承認した人の氏名（計算した人とは別の人）。",
+	"help_confirm":         "暫定の値を確かめた内容（担当者の氏名と理由）。",
+	"help_recompute":       "確定した月を今の名簿で計算し直し、差額を後の月に載せます。",
+	"help_reason":          "理由。",
+	"help_payday":          "支給日。",
+	"help_employee":        "社員番号。",
+	"help_line":            "明細の項目名（省くとすべて）。",
+	"help_bonus_day":       "賞与について知りたいときの支給日。",
+	"help_golden_file":     "期待値のファイル（JSON）。",
+	"help_file_owed":       "期間内の出来事から、必要な届出と期限を洗い出します。",
+	"help_file_make":       "準備のできた届出の公的なCSVを作ります。",
+	"help_file_done":       "ほかの方法で提出したこと、または届出不要と決めたことを記録します。",
+	"help_file_check":      "公的なCSV（SHFD0006.CSV）を検査し、すべての指摘を出します。",
+	"help_from":            "期間の始め。",
+	"help_through":         "期間の終わり。",
+	"help_created":         "作成年月日（省くと今日）。",
+	"help_case":            "ケースの番号。",
+	"help_receipt_on":      "提出した日。",
+	"help_receipt_number":  "受付番号・到達番号。",
+	"help_not_owed":        "届出不要と決めたことを記録します。",
+	"help_check_file":      "検査するファイル。",
+	"help_check_day":       "検査の基準日（省くと今日）。",
+	"help_decide_what":     "annual 定時決定 / occasional 随時改定 / leave 休業後 / acquisition 資格取得時。",
+	"help_decide_month":    "改定の適用月（随時改定・休業後）、資格取得の月。",
+	"help_year":            "定時決定の年。",
+	"help_take":            "提案どおりに決定し、標準報酬を名簿に載せます。",
+
+	"help_book":     "帳簿フォルダー。",
+	"help_clientid": "顧問先の番号。",
+	"help_month_of": "給与の月（支給月）。例: 2026-10",
+	"help_group":    "給与グループ（1つだけなら省けます）。",
+	"help_by":       "操作する人の氏名。",
+	"help_out":      "出力先のフォルダー。",
+	"help_noserve":  "画面を開かずに終わります（画面ができるまでは常にこの動きです）。",
+}
+
+// usageText says in Japanese what was wrong with the words of a call.
+func usageText(err error) string {
+	text := err.Error()
+	for _, known := range [][2]string{
+		{"unknown flag ", "知らない指定です: "},
+		{"missing flags: ", "必要な指定がありません: "},
+		{"unexpected argument ", "余分な言葉です: "},
+		{"expected one of ", "次のどれかを書いてください: "},
+		{"expected ", "次が必要です: "},
+		{"missing positional arguments ", "必要な言葉がありません: "},
+	} {
+		if rest, ok := strings.CutPrefix(text, known[0]); ok {
+			return known[1] + rest + "\n使い方は romukura <すること> --help で見られます。"
+		}
+	}
+	return "指定を読めません: " + text + "\n使い方は romukura <すること> --help で見られます。"
+}

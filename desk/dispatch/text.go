@@ -1,0 +1,66 @@
+package dispatch
+
+import "romukura/trade/filing/nenkin"
+
+const (
+	textBonusFolder = "賞与"
+	textBookFolder  = "法定帳簿"
+	textDraft       = "未確定"
+
+	textSlips          = "給与明細"
+	textSlipFile       = "給与明細.pdf"
+	textList           = "給与一覧"
+	textListFile       = "給与一覧.pdf"
+	textTransfer       = "振込一覧"
+	textTransferFile   = "振込一覧.pdf"
+	textPremium        = "社会保険料一覧"
+	textPremiumFile    = "社会保険料一覧.pdf"
+	textBank           = "振込データ（全銀協）"
+	textBankFile       = "振込データ.txt"
+	textLedger         = "賃金台帳"
+	textLedgerFile     = "賃金台帳.pdf"
+	textRoster         = "労働者名簿"
+	textRosterFile     = "労働者名簿.pdf"
+	textAttendance     = "出勤簿"
+	textAttendanceFile = "出勤簿.pdf"
+	textLeave          = "年次有給休暇管理簿"
+	textLeaveFile      = "年次有給休暇管理簿.pdf"
+)
+
+const (
+	textFilingFolder   = "届出"
+	textRowRemedy      = "名簿の内容を直すか、ケースを確かめてください。"
+	textNoPerson       = "%s: 名簿にいない人のケースです"
+	textNoSlip         = "%s: この支給日の賞与がありません"
+	textNoDecision     = "%s: 決定がありません"
+	textAnnualControl  = "算定基礎届 送信控え"
+	textMonthlyControl = "月額変更届 送信控え"
+	textRaiseReason    = "固定的賃金の変動"
+	textOtherRelation  = "その他"
+	textJournalFile    = "仕訳_%s.csv"
+	textJournal        = "仕訳データ（%s）"
+)
+
+// spouseReasons and otherReasons are the words of the register for the codes of the dependants'
+// form.
+var spouseReasons = reasons{
+	from:      map[string]int{"配偶者の就職": 1, "就職": 1, "婚姻": 2, "結婚": 2, "離職": 3, "収入減": 4, "収入減少": 4},
+	ended:     map[string]int{"死亡": 1, "離婚": 2, "就職": 3, "収入増加": 3, "75歳到達": 4, "障害認定": 5},
+	otherFrom: 5, otherTo: 6,
+}
+
+var otherReasons = reasons{
+	from:      map[string]int{"出生": 1, "離職": 2, "収入減": 3, "同居": 4},
+	ended:     map[string]int{"死亡": 1, "就職": 2, "収入増加": 3, "75歳到達": 4, "障害認定": 5},
+	otherFrom: 5, otherTo: 6,
+}
+
+// formTitle is the name of a form's file.
+func formTitle(f nenkin.Form) string {
+	return map[nenkin.Form]string{
+		nenkin.FormAcquisition: "資格取得届", nenkin.FormLoss: "資格喪失届", nenkin.FormDependents: "被扶養者（異動）届",
+		nenkin.FormAnnualBase: "算定基礎届", nenkin.FormMonthlyChange: "月額変更届", nenkin.FormBonus: "賞与支払届",
+	}[f]
+}
+
+var categoryRemarks = map[string]string{"part-time": "短時間就労者", "short-time": "短時間労働者"}
