@@ -2,10 +2,10 @@
 // decisions that set it: on acquisition, every year (定時決定), when fixed pay changed (随時改定),
 // after maternity and childcare leave, and the special treatment of the childcare period.
 //
-// A decision is a function of one question. It gives the proposal, or why there is none, and
-// shows every month that it looked at with the reason why it counts or not. Where the law leaves
-// judgement to a person, or a fact is missing that would turn it, the answer carries a why.Judgement
-// beside the proposal: nothing is filed before somebody has taken it.
+// A decision is a function of one question. It gives the proposal, or why there is none, and shows
+// every month that it looked at with the reason why it counts or not. Where the law leaves
+// judgement to a person, or a fact is missing that would turn it, the answer carries a
+// why.Judgement beside the proposal: nothing is filed before somebody has taken it.
 //
 //	grades, _, err := remuneration.PensionGrades(caldate.Must("2026-10-01"))
 //	g := grades.Of(323_000) // grade 20, 320,000
