@@ -11,7 +11,8 @@ import (
 var annualRules = loadRules("tables/annual", "days", "days-short-time", "days-part-time-low",
 	"first-month", "months", "excluded-from-month", "excluded-from-day", "excluded-to-month",
 	"excluded-to-day", "revision-first-month", "revision-last-month", "effective-month",
-	"effective-months", "average-grades", "average-months", "bonus-times", "bonus-months")
+	"effective-months", "file-by-month", "file-by-day", "average-grades", "average-months",
+	"bonus-times", "bonus-months")
 
 // Annual is what the annual determination (定時決定) of one person looks at.
 type Annual struct {
@@ -71,7 +72,7 @@ func (a *Annual) Determine(t *why.Trace) (Decision, error) {
 	}
 	from := caldate.Month{Year: a.Year, Number: r.of("effective-month")}
 	d := Decision{From: from, Through: from.Add(r.of("effective-months") - 1),
-		Standard: a.Current, Standing: r.standing}
+		Standard: a.Current, FileBy: a.day(r, "file-by"), Standing: r.standing}
 	if d.Key = a.excluded(r); d.Key != "" {
 		end{"remuneration.annual.scope", citeAnnualScope, d.Key}.explain(t, r)
 		return d, nil
@@ -92,7 +93,7 @@ func (a *Annual) Determine(t *why.Trace) (Decision, error) {
 	c.count(&months, &d)
 	explainMonths(t, citeAnnual, d.Months, r.table(textBaseDays))
 	if d.Used == 0 {
-		d.Key, d.Judgement = KeptPrevious, a.closed(&months)
+		d.Key, d.Judgement = KeptPrevious, a.insurer(&months)
 		end{"remuneration.annual", citeInsurer, d.Key}.explain(t, r)
 		return d, nil
 	}
@@ -177,18 +178,19 @@ func (a *Annual) dropped(m *Month) string {
 	return ""
 }
 
-// closed asks for the standard before a temporary closure where no month counts and pay was for
-// one that is over.
+// insurer asks a person to file for the insurer's own determination where no month counts: by the
+// standard before, and where pay was for a temporary closure that is over by the one before that.
 //
 // Law: 健保法44-1 厚年法24-1
-func (a *Annual) closed(months *[3]Month) *why.Judgement {
+func (a *Annual) insurer(months *[3]Month) *why.Judgement {
 	for i := range months {
 		if months[i].Furlough && a.FurloughOver {
 			return &why.Judgement{Key: "annual.furlough", Law: citeInsurer,
 				Question: textFurloughQuestion, Proposal: textFurloughProposal}
 		}
 	}
-	return nil
+	return &why.Judgement{Key: "annual.insurer", Law: citeInsurer,
+		Question: textInsurerQuestion, Proposal: textInsurerProposal}
 }
 
 // bonusShare spreads payments that come four times a year and more over twelve months: they are

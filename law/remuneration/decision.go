@@ -21,7 +21,8 @@ type Decision struct {
 	YearAverage Amount         `json:"year_average,omitempty"`
 	Standard    Standard       `json:"standard"`
 	From        caldate.Month  `json:"from"`
-	Through     caldate.Month  `json:"through"` // last month unless revised before
+	Through     caldate.Month  `json:"through"`          // last month unless revised before
+	FileBy      caldate.Date   `json:"file_by,omitzero"` // zero where it is without delay
 	Standing    dated.Standing `json:"standing"`
 	// Judgement is a question for a person that stands beside the proposal.
 	Judgement *why.Judgement `json:"judgement,omitempty"`

@@ -16,6 +16,6 @@
 // person is not in.
 //
 // The package refuses months that lie outside a question or come twice, negative pay and days that
-// no month has; it tells all of them at once. It does not ask what counts as fixed pay: the caller
-// gives the direction in which it moved.
+// no month has; it tells all of them at once. A revision takes the direction of fixed pay as given;
+// Occasions finds it, and the month to begin with, from what changed.
 package remuneration

@@ -55,6 +55,7 @@ const (
 	NotAllMonths    Key = "not-all-months"   // not three consecutive months of ordinary pay
 	UnknownBefore   Key = "unknown-before"   // an extreme grade asks for the remuneration before
 	ClosureOver     Key = "closure-over"     // the temporary closure ended within three months
+	KeptByAverage   Key = "kept-by-average"  // the year's average moves the other way
 )
 
 // regimes are the rules of the occasional revision by the day from which each holds: a change of
@@ -189,22 +190,22 @@ func (o *Occasional) judge(r rules, grades Both, d *Decision, t *why.Trace) erro
 	h, p := o.compare(r, health, d.Average, edges), o.compare(r, pension, d.Average, edges)
 	o.explain(t, health, d.Average, h)
 	o.explain(t, pension, d.Average, p)
-	if h.enough {
+	hKey, pKey := o.outcome(h), o.outcome(p)
+	if hKey == Revised {
 		d.Standard.Health = grades.Health.Of(d.Average).Standard
 	}
-	if p.enough {
+	if pKey == Revised {
 		d.Standard.Pension = grades.Pension.Of(d.Average).Standard
 	}
 	if e := cmpOr(h.unknown, p.unknown); e != nil {
 		d.Judgement = &why.Judgement{Key: "occasional.before", Law: citeOccasional,
 			Question: beforeQuestion(e), Proposal: beforeProposal(e), Needs: beforeNeeds}
 	}
-	d.Key = o.outcome(h, p)
-	if d.Key != Revised {
-		d.Standard = o.Current
-	}
-	if d.Key == OtherDirection || d.Key == ClosureOver {
-		d.Judgement = nil
+	d.Key = SmallDifference
+	for _, key := range []Key{ClosureOver, OtherDirection, UnknownBefore, Revised} {
+		if hKey == key || pKey == key {
+			d.Key = key
+		}
 	}
 	return nil
 }
@@ -216,16 +217,18 @@ func cmpOr(a, b *extreme) *extreme {
 	return b
 }
 
-func (o *Occasional) outcome(h, p compared) Key {
-	directed := o.Direction != Unchanged
+// outcome is how the question ends in one insurance.
+//
+// Law: 健保法43-1 厚年法23-1 保発0301-8
+func (o *Occasional) outcome(c compared) Key {
 	switch {
-	case !h.enough && !p.enough && (h.unknown != nil || p.unknown != nil):
+	case !c.enough && c.unknown != nil:
 		return UnknownBefore
-	case !h.enough && !p.enough:
+	case !c.enough:
 		return SmallDifference
-	case directed && (h.enough && h.way != o.Direction || p.enough && p.way != o.Direction):
+	case o.Direction != Unchanged && c.way != o.Direction:
 		return OtherDirection
-	case o.Furlough && o.FurloughOver && (h.way == Down || p.way == Down):
+	case o.Furlough && o.FurloughOver && c.way == Down:
 		return ClosureOver
 	}
 	return Revised
@@ -319,13 +322,28 @@ func (o *Occasional) byYear(r rules, grades Both, d *Decision, t *why.Trace) err
 	own := o.Current.distance(grades, d.YearAverage)
 	if grades.apart(d.Average, d.YearAverage) >= r.of("average-grades") &&
 		own >= r.of("average-own-grades") {
-		year := o.Current.settle(grades.Of(d.YearAverage))
+		year, key := o.Current.settle(grades.Of(d.YearAverage)), ByAverage
+		if o.against(year) {
+			year, key = o.Current, KeptByAverage
+		}
 		d.Judgement = &why.Judgement{Key: "occasional.average", Law: citeAverage,
 			Question: textAverageQuestion, Proposal: averageProposal(year), Needs: averageNeeds}
 		if o.Seasonal && o.Consent {
-			d.Key, d.Standard = ByAverage, year
+			d.Key, d.Standard = key, year
 		}
 	}
 	explainYear(t, "remuneration.occasional.average", d, r)
 	return nil
+}
+
+// against reports that the year's average moves the standard the other way than fixed pay: it
+// stays as it was then [unverified].
+//
+// Law: 保発0301-8
+func (o *Occasional) against(year Standard) bool {
+	if o.Direction == Down {
+		return year.Health > o.Current.Health || year.Pension > o.Current.Pension
+	}
+	return o.Direction == Up &&
+		(year.Health < o.Current.Health || year.Pension < o.Current.Pension)
 }

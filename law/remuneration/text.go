@@ -49,6 +49,8 @@ const (
 
 	textFurloughQuestion = "対象となる月がすべて一時帰休の月です。休業手当で決定・改定される前の標準報酬月額はいくらですか。"
 	textFurloughProposal = "一時帰休による決定・改定の前の標準報酬月額で決定します。"
+	textInsurerQuestion  = "対象となる月がありません。従前の標準報酬月額による保険者算定として届け出ますか。"
+	textInsurerProposal  = "従前の標準報酬月額のままとし、備考に理由（病休・育休・休職など）を書いて届け出ます。"
 	textApplyQuestion    = "本人は改定を申し出ますか。"
 
 	textWrongYear        = "前年7月から6月までに支払われた報酬ではない月、または重なる月があります。"
@@ -97,6 +99,7 @@ var keyLabels = map[Key]string{
 	OtherDirection:  "固定的賃金と平均額の増減の向きが逆のため改定しません",
 	NotAllMonths:    "通常の支払が3か月続いていないため改定しません",
 	UnknownBefore:   "上限・下限の等級で、従前の報酬月額が分からないため決められません",
+	KeptByAverage:   "年間平均は固定的賃金と逆に動くため従前のままです [unverified]",
 	ClosureOver:     "一時帰休が3か月を超えて続かなかったため改定しません",
 	NotApplied:      "本人の申出がないため改定しません", ChildTooOld: "子が3歳に達しているため対象外です",
 	LeaveGoesOn:   "続けて育児休業に入るため対象外です",
