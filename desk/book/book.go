@@ -41,6 +41,9 @@ type Client struct {
 	// person made of them.
 	Determinations []Determination `json:"determinations,omitempty"`
 
+	// Decided are the months after whose pay the decisions that fell due were asked for.
+	Decided []caldate.Month `json:"decided,omitempty"`
+
 	// Files are the official files that were made, as they were made.
 	Files []File `json:"files,omitempty"`
 

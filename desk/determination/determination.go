@@ -67,9 +67,10 @@ func Ask(c *book.Client, q Question) (Answer, error) {
 	return a, nil
 }
 
-// After asks what falls due once a month is paid: in June the annual determination, each month the
-// revisions that take effect from the next, and the acquisitions of the month.
-func After(c *book.Client, month caldate.Month) (Answer, error) {
+// After are the questions that fall due once a month is paid, in the order in which they are taken: the
+// acquisitions of the month, the revisions that take effect from the next, and after June the annual
+// determination, which leaves out whoever was just revised.
+func After(month caldate.Month) []Question {
 	questions := []Question{
 		{What: Acquisition, Month: month},
 		{What: Occasional, Month: month.Add(1)},
@@ -78,16 +79,7 @@ func After(c *book.Client, month caldate.Month) (Answer, error) {
 	if month.Number == lastAnnualMonth {
 		questions = append(questions, Question{What: Annual, Year: month.Year})
 	}
-	var all Answer
-	for _, q := range questions {
-		a, err := Ask(c, q)
-		if err != nil {
-			return all, err
-		}
-		all.Proposals = append(all.Proposals, a.Proposals...)
-		all.Excluded = append(all.Excluded, a.Excluded...)
-	}
-	return all, nil
+	return questions
 }
 
 // lastAnnualMonth is the month whose pay is the last that the annual determination looks at.
@@ -108,6 +100,9 @@ func Take(c *book.Client, d *book.Determination, by Hand) {
 	e := c.EmployeeByID(d.Employee)
 	e.Insured.Standards = e.Insured.Standards.With(d.Decision.From.First(), employee.Standard{
 		Health: d.Decision.Standard.Health, Pension: d.Decision.Standard.Pension, Cause: causes[d.Procedure]})
+	if d.Procedure != filing.AnnualBase {
+		supersede(c, e, d)
+	}
 	if d.Procedure == filing.Acquisition {
 		return // its case comes from the acquisition itself
 	}
@@ -115,6 +110,30 @@ func Take(c *book.Client, d *book.Determination, by Hand) {
 		Event: events[d.Procedure], Day: d.Decision.From.First(), On: factDay(d)}, e); err == nil {
 		found.Why = &why.Trace{Steps: append(found.Why.Steps, reasons(d)...)}
 		c.PutCase(found)
+	}
+}
+
+// supersede lets a revision of July to September go before the annual determination of the same year:
+// its standard stands in September too, and the notification of the annual one is not owed.
+//
+// Law: 健保法41-3 厚年法21-3
+func supersede(c *book.Client, e *employee.Employee, d *book.Determination) {
+	september := caldate.Month{Year: d.Decision.From.Year, Number: 9}
+	if d.Procedure == filing.Acquisition || d.Decision.From.Number < 7 || d.Decision.From.After(september) {
+		return
+	}
+	standard, ok := e.Insured.Standards.At(september.First())
+	if !ok || standard.Cause != causes[filing.AnnualBase] {
+		return
+	}
+	e.Insured.Standards = e.Insured.Standards.With(september.First(), employee.Standard{
+		Health: d.Decision.Standard.Health, Pension: d.Decision.Standard.Pension, Cause: causes[d.Procedure]})
+	for i := range c.Cases {
+		x := &c.Cases[i]
+		if x.Employee == e.ID && x.Procedure == filing.AnnualBase && x.Day == september.First() &&
+			(x.State == filing.Ready || x.State == filing.Open) {
+			x.State, x.Receipt.Reason = filing.NotOwed, textSuperseded
+		}
 	}
 }
 

@@ -101,37 +101,35 @@ func (m *Maker) file(
 	return m.written(place, &file, parts, made), true
 }
 
-// encode writes a file. A row that the form refuses is taken out, and its case waits for a person with
-// the faults of that row; the others go. Faults of the file itself stop it.
+// encode writes a file. Somebody whose row the form refuses is taken out, and the case waits for a
+// person with the faults of that row; the others go. Faults of the file itself stop it.
 func (m *Maker) encode(file *nenkin.File, cases *[]*filing.Case, faults *fault.List) [][]byte {
-	for len(file.Rows) > 0 {
-		parts, found := nenkin.Encode(file)
-		refused := rowsRefused(found)
-		if !found.Stops() || len(refused) == 0 {
-			faults.AddAll("", found)
-			return parts
-		}
-		for i := len(file.Rows) - 1; i >= 0; i-- {
-			if refused[i] == nil {
-				continue
-			}
-			c := (*cases)[i]
-			c.State, c.Missing = filing.Open, append(c.Missing, refused[i]...)
-			file.Rows = slices.Delete(file.Rows, i, i+1)
-			*cases = slices.Delete(*cases, i, i+1)
+	refused := refusals(file)
+	for i := len(file.Rows) - 1; i >= 0; i-- {
+		c := (*cases)[i]
+		if missing := refused[c.Number]; missing != nil {
+			c.State, c.Missing = filing.Open, missing
+			file.Rows, *cases = slices.Delete(file.Rows, i, i+1), slices.Delete(*cases, i, i+1)
 		}
 	}
-	return nil
+	if len(file.Rows) == 0 {
+		return nil
+	}
+	parts, found := nenkin.Encode(file)
+	faults.AddAll("", found)
+	return parts
 }
 
-// rowsRefused are the faults that stop, by the row they speak of: their paths begin with rows[n].
-func rowsRefused(found fault.List) map[int][]fault.Fault {
-	refused := map[int][]fault.Fault{}
-	for _, f := range found.All() {
-		var row int
-		if n, err := fmt.Sscanf(f.Path, "rows[%d]", &row); err == nil && n == 1 && f.Severity == fault.Stop {
-			refused[row] = append(refused[row], f)
+// refusals are the faults that stop, by the number of the person whose row they speak of. They name the
+// cell alone, not the place in a file that is never made.
+func refusals(file *nenkin.File) map[string][]fault.Fault {
+	refused := map[string][]fault.Fault{}
+	for _, f := range file.Findings() {
+		if f.Ref == "" || f.Severity != fault.Stop {
+			continue
 		}
+		refused[f.Ref] = append(refused[f.Ref], fault.Fault{Path: f.Label, Code: f.Code,
+			Message: f.What, Remedy: f.Remedy})
 	}
 	return refused
 }

@@ -1,6 +1,8 @@
 package tour
 
 import (
+	"slices"
+
 	"romukura/desk/book"
 	"romukura/desk/determination"
 	"romukura/desk/dispatch"
@@ -11,17 +13,23 @@ import (
 // decide makes the decisions that fall due after a month's pay: in July the annual determination,
 // each month the occasional revisions that its pay completes.
 func (g *Guide) decide(c *book.Client, month caldate.Month) error {
-	found, err := determination.After(c, month)
-	if err != nil {
-		return err
+	if slices.Contains(c.Decided, month) {
+		return nil
 	}
-	for i := range found.Proposals {
-		p := &found.Proposals[i]
-		if p.Decision.Judgement == nil {
-			determination.Take(c, p, determination.Hand{By: g.approves, On: g.Now, Reason: textTaken})
+	for _, q := range determination.After(month) {
+		found, err := determination.Ask(c, q)
+		if err != nil {
+			return err
 		}
+		for i := range found.Proposals {
+			p := &found.Proposals[i]
+			if p.Decision.Judgement == nil {
+				determination.Take(c, p, determination.Hand{By: g.approves, On: g.Now, Reason: textTaken})
+			}
+		}
+		c.Excluded = append(c.Excluded, found.Excluded...)
 	}
-	g.left = append(g.left, found.Excluded...)
+	c.Decided = append(c.Decided, month)
 	return g.annualFiles(c, month)
 }
 
@@ -49,8 +57,7 @@ func (g *Guide) dispatch(c *book.Client) error {
 	for _, x := range cases {
 		c.PutCase(x)
 	}
-	excluded = append(excluded, g.left...)
-	g.left = nil
+	excluded = append(excluded, c.Excluded...)
 	maker := dispatch.Maker{Office: g.Book.Office, Client: c, Created: Day}
 	made := maker.Official()
 	for i := range made {

@@ -13,7 +13,6 @@ import (
 	"romukura/ground/fault"
 	"romukura/trade/client"
 	"romukura/trade/exchange"
-	"romukura/trade/filing"
 	"romukura/trade/payroll"
 )
 
@@ -27,8 +26,7 @@ type Guide struct {
 
 	computes, approves string
 	summary            Summary
-	left               []filing.Excluded // of the client under way, from its decisions
-	made               []dispatch.Made   // files made before the day of the tour
+	made               []dispatch.Made // files made before the day of the tour
 }
 
 // Day is the day of the tour: filings are prepared on it.

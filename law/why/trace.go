@@ -118,6 +118,15 @@ func (v Value) IsZero() bool { return v.kind == kindNone }
 // MarshalText writes the value as it is shown.
 func (v Value) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
 
+// UnmarshalText reads a value back as it was shown: a text, no longer a number to reckon with.
+func (v *Value) UnmarshalText(b []byte) error {
+	*v = Value{}
+	if len(b) > 0 {
+		*v = Text(string(b))
+	}
+	return nil
+}
+
 // Judgement is a question that the law leaves to a person: what is asked, what the program would
 // propose and why. A named person decides, and the decision is recorded with the reason.
 type Judgement struct {

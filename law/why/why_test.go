@@ -40,6 +40,22 @@ func TestAStepShowsInputsTableRoundingAndArticle(t *testing.T) {
 	}
 }
 
+func TestAStoredTraceShowsTheSameAgain(t *testing.T) {
+	trace := why.Trace{Steps: []why.Step{{Key: "x", What: "例", Result: why.Yen(1234),
+		Inputs: []why.Input{why.In("日数", why.Count(17, "日"))}}}}
+	j, err := json.Marshal(trace)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back why.Trace
+	if err := json.Unmarshal(j, &back); err != nil {
+		t.Fatal(err)
+	}
+	if back.Steps[0].String() != trace.Steps[0].String() {
+		t.Errorf("%s, stored and read: %s", trace.Steps[0], back.Steps[0])
+	}
+}
+
 func TestANilTraceRecordsNothing(t *testing.T) {
 	var none *why.Trace
 	none.Add(why.Step{Key: "x"})
