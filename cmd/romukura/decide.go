@@ -14,7 +14,7 @@ import (
 // decideCmd proposes decisions on the standard remuneration, and takes them when a person says so.
 type decideCmd struct {
 	where
-	What  string `arg:"" name:"WHAT" enum:"annual,occasional,leave,acquisition" help:"${help_decide_what}"`
+	What  string `arg:"" name:"WHAT" enum:"${questions}" help:"${help_decide_what}"`
 	Year  int    `name:"year" placeholder:"2026" help:"${help_year}"`
 	Month string `name:"month" placeholder:"2026-10" help:"${help_decide_month}"`
 	Take  bool   `name:"take" help:"${help_take}"`
@@ -61,18 +61,34 @@ func decisionText(c *book.Client, a *determination.Answer) string {
 	var b strings.Builder
 	for i := range a.Proposals {
 		p := &a.Proposals[i]
-		fmt.Fprintf(&b, textDecisionLine, numberOf(c, p.Employee), nameOf(p.Procedure, p.Decision.From.First()),
-			p.Decision.Average, p.Before.Health, p.Decision.Standard.Health, p.Before.Pension,
-			p.Decision.Standard.Pension, p.Decision.From, p.Decision.Key.Label())
+		fmt.Fprintf(
+			&b,
+			textDecisionLine,
+			numberOf(c, p.Employee),
+			nameOf(p.Procedure, p.Decision.From.First()),
+			p.Decision.Average,
+			p.Before.Health,
+			p.Decision.Standard.Health,
+			p.Before.Pension,
+			p.Decision.Standard.Pension,
+			p.Decision.From,
+			p.Decision.Key.Label(),
+		)
 		for _, m := range p.Decision.Months {
-			fmt.Fprintf(&b, "      %s %s円 %s\n", m.Month, m.Amount, m.Reason)
+			fmt.Fprintf(&b, textMonthLine, m.Month, m.Amount, m.Reason)
 		}
 		if j := p.Decision.Judgement; j != nil {
 			fmt.Fprintf(&b, textQuestionLine, j.Question, j.Proposal)
 		}
 	}
 	for _, x := range a.Excluded {
-		fmt.Fprintf(&b, textExcludedLine, x.Number, nameOf(x.Procedure, caldate.Must("2026-04-01")), x.Reason)
+		fmt.Fprintf(
+			&b,
+			textExcludedLine,
+			x.Number,
+			nameOf(x.Procedure, caldate.Must("2026-04-01")),
+			x.Reason,
+		)
 	}
 	fmt.Fprintf(&b, textDecisionTotal, len(a.Proposals), len(a.Excluded))
 	return b.String()

@@ -42,7 +42,9 @@ func TestEveryVerbExplainsItselfInJapanese(t *testing.T) {
 
 func TestWrongWordsAreAnsweredInJapaneseAndDoNothing(t *testing.T) {
 	dir := t.TempDir()
-	for _, args := range [][]string{{"fly"}, {"month", "--wing"}, {"month", "--client", "x"}, {"golden"}} {
+	for _, args := range [][]string{
+		{"fly"}, {"month", "--wing"}, {"month", "--client", "x"}, {"golden"},
+	} {
 		code, _, errs := call(args...)
 		if code != 2 || !strings.Contains(errs, "--help") {
 			t.Errorf("%v: exit %d, %s", args, code, errs)

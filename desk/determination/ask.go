@@ -108,11 +108,15 @@ func (a *Answer) occasional(c *book.Client, e *employee.Employee, from caldate.M
 	return nil
 }
 
-// fixedChange compares what the contract promises in fixed pay in a month with the month before: unit
-// prices and fixed amounts of items that count as fixed pay, not what was worked.
+// fixedChange compares what the contract promises in fixed pay in a month with the month before:
+// unit prices and fixed amounts of items that count as fixed pay, not what was worked.
 //
 // Law: 保発0301-8
-func fixedChange(c *book.Client, e *employee.Employee, month caldate.Month) (remuneration.Direction, bool) {
+func fixedChange(
+	c *book.Client,
+	e *employee.Employee,
+	month caldate.Month,
+) (remuneration.Direction, bool) {
 	_, before := paid(c, e, month.Add(-1))
 	_, after := paid(c, e, month)
 	if before == nil || after == nil {
@@ -221,8 +225,8 @@ func next(e *employee.Employee, l *employee.Leave, kind employee.LeaveKind) bool
 	return false
 }
 
-// acquisition asks for the first standard of somebody who acquired insured status in a month and has
-// none yet.
+// acquisition asks for the first standard of somebody who acquired insured status in a month and
+// has none yet.
 //
 // Law: 健保法42-1 厚年法22-1
 func (a *Answer) acquisition(c *book.Client, e *employee.Employee, month caldate.Month) error {
@@ -250,8 +254,8 @@ func (a *Answer) acquisition(c *book.Client, e *employee.Employee, month caldate
 	return nil
 }
 
-// pays are the parts of a contract: fixed items by the month, unit prices by what others with the same
-// work and the same price earned in the month before.
+// pays are the parts of a contract: fixed items by the month, unit prices by what others with the
+// same work and the same price earned in the month before.
 func pays(c *book.Client, e *employee.Employee, contract *employee.Contract) []remuneration.Pay {
 	var out []remuneration.Pay
 	for i := range c.Profile.Items {
@@ -276,8 +280,8 @@ func pays(c *book.Client, e *employee.Employee, contract *employee.Contract) []r
 	return out
 }
 
-// similar is what others of the establishment with the same job and unit price were paid for the item
-// in the month before the acquisition.
+// similar is what others of the establishment with the same job and unit price were paid for the
+// item in the month before the acquisition.
 func similar(c *book.Client, e *employee.Employee, it *client.Item, unit yen.Amount) []yen.Amount {
 	var out []yen.Amount
 	mine := e.Contracts.Ref(e.Hired)

@@ -1,6 +1,7 @@
-// Package determination is the desk's way to the standard remuneration: it gathers from the book what
-// the law's questions ask (who was insured, what the months paid, whether fixed pay changed), answers
-// for everybody, proposals and reasons why not alike, and puts into the register what a person took.
+// Package determination is the desk's way to the standard remuneration: it gathers from the book
+// what the law's questions ask (who was insured, what the months paid, whether fixed pay
+// changed), answers for everybody, proposals and reasons why not alike, and puts into the
+// register what a person took.
 package determination
 
 import (
@@ -67,9 +68,9 @@ func Ask(c *book.Client, q Question) (Answer, error) {
 	return a, nil
 }
 
-// After are the questions that fall due once a month is paid, in the order in which they are taken: the
-// acquisitions of the month, the revisions that take effect from the next, and after June the annual
-// determination, which leaves out whoever was just revised.
+// After are the questions that fall due once a month is paid, in the order in which they are
+// taken: the acquisitions of the month, the revisions that take effect from the next, and after
+// June the annual determination, which leaves out whoever was just revised.
 func After(month caldate.Month) []Question {
 	questions := []Question{
 		{What: Acquisition, Month: month},
@@ -94,12 +95,18 @@ func Take(c *book.Client, d *book.Determination, by Hand) {
 			return
 		}
 	}
-	d.Taken = office.Decision{Key: string(d.Procedure) + "/" + string(d.Employee), By: by.By, On: by.On,
-		Answer: string(d.Decision.Key), Reason: by.Reason}
+	d.Taken = office.Decision{
+		Key:    string(d.Procedure) + "/" + string(d.Employee),
+		By:     by.By,
+		On:     by.On,
+		Answer: string(d.Decision.Key),
+		Reason: by.Reason,
+	}
 	c.Determinations = append(c.Determinations, *d)
 	e := c.EmployeeByID(d.Employee)
 	e.Insured.Standards = e.Insured.Standards.With(d.Decision.From.First(), employee.Standard{
-		Health: d.Decision.Standard.Health, Pension: d.Decision.Standard.Pension, Cause: causes[d.Procedure]})
+		Health: d.Decision.Standard.Health, Pension: d.Decision.Standard.Pension,
+		Cause: causes[d.Procedure]})
 	if d.Procedure != filing.AnnualBase {
 		supersede(c, e, d)
 	}
@@ -113,13 +120,14 @@ func Take(c *book.Client, d *book.Determination, by Hand) {
 	}
 }
 
-// supersede lets a revision of July to September go before the annual determination of the same year:
-// its standard stands in September too, and the notification of the annual one is not owed.
+// supersede lets a revision of July to September go before the annual determination of the same
+// year: its standard stands in September too, and the notification of the annual one is not owed.
 //
 // Law: 健保法41-3 厚年法21-3
 func supersede(c *book.Client, e *employee.Employee, d *book.Determination) {
 	september := caldate.Month{Year: d.Decision.From.Year, Number: 9}
-	if d.Procedure == filing.Acquisition || d.Decision.From.Number < 7 || d.Decision.From.After(september) {
+	if d.Procedure == filing.Acquisition || d.Decision.From.Number < 7 ||
+		d.Decision.From.After(september) {
 		return
 	}
 	standard, ok := e.Insured.Standards.At(september.First())
@@ -127,7 +135,8 @@ func supersede(c *book.Client, e *employee.Employee, d *book.Determination) {
 		return
 	}
 	e.Insured.Standards = e.Insured.Standards.With(september.First(), employee.Standard{
-		Health: d.Decision.Standard.Health, Pension: d.Decision.Standard.Pension, Cause: causes[d.Procedure]})
+		Health: d.Decision.Standard.Health, Pension: d.Decision.Standard.Pension,
+		Cause: causes[d.Procedure]})
 	for i := range c.Cases {
 		x := &c.Cases[i]
 		if x.Employee == e.ID && x.Procedure == filing.AnnualBase && x.Day == september.First() &&
@@ -138,9 +147,13 @@ func supersede(c *book.Client, e *employee.Employee, d *book.Determination) {
 }
 
 // causes and events are how a procedure stands in the register and among the cases.
-var causes = map[filing.Procedure]string{filing.AnnualBase: "annual", filing.MonthlyChange: "occasional",
-	filing.AfterChildcare: "after-childcare", filing.AfterMaternity: "after-maternity",
-	filing.Acquisition: "acquisition"}
+var causes = map[filing.Procedure]string{
+	filing.AnnualBase:     "annual",
+	filing.MonthlyChange:  "occasional",
+	filing.AfterChildcare: "after-childcare",
+	filing.AfterMaternity: "after-maternity",
+	filing.Acquisition:    "acquisition",
+}
 
 var events = map[filing.Procedure]filing.Event{filing.AnnualBase: filing.EventJuly,
 	filing.MonthlyChange: filing.EventRaise, filing.AfterChildcare: filing.EventLeaveEnd,
@@ -170,14 +183,20 @@ func (a *Answer) leave(e *employee.Employee, p filing.Procedure, key, reason str
 }
 
 // current is the standard of a person before a month, and since when; false when there is none.
-func current(e *employee.Employee, month caldate.Month) (remuneration.Standard, caldate.Month, bool) {
+func current(
+	e *employee.Employee,
+	month caldate.Month,
+) (remuneration.Standard, caldate.Month, bool) {
 	day := month.Add(-1).Last()
 	for i := len(e.Insured.Standards) - 1; i >= 0; i-- {
 		s := &e.Insured.Standards[i]
 		if s.From.After(day) {
 			continue
 		}
-		return remuneration.Standard{Health: s.Value.Health, Pension: s.Value.Pension}, s.From.Month(), true
+		return remuneration.Standard{
+			Health:  s.Value.Health,
+			Pension: s.Value.Pension,
+		}, s.From.Month(), true
 	}
 	return remuneration.Standard{}, caldate.Month{}, false
 }
@@ -185,9 +204,13 @@ func current(e *employee.Employee, month caldate.Month) (remuneration.Standard, 
 var categories = map[string]remuneration.Category{"": remuneration.General,
 	"part-time": remuneration.PartTime, "short-time": remuneration.ShortTime}
 
-// paid is what a person was paid in a month, over all groups, as the law's questions ask it, and the
-// slip of the month's regular pay, nil when there was none.
-func paid(c *book.Client, e *employee.Employee, month caldate.Month) (remuneration.Month, *payroll.Slip) {
+// paid is what a person was paid in a month, over all groups, as the law's questions ask it, and
+// the slip of the month's regular pay, nil when there was none.
+func paid(
+	c *book.Client,
+	e *employee.Employee,
+	month caldate.Month,
+) (remuneration.Month, *payroll.Slip) {
 	var m remuneration.Month
 	var regular *payroll.Slip
 	for i := range c.Runs {

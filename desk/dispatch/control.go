@@ -28,8 +28,15 @@ func Controls(c *book.Client, excluded []filing.Excluded, made caldate.Date) []O
 				if kind.procedure == filing.AnnualBase {
 					control.Excluded = excludedOf(c, excluded, kind.procedure)
 				}
-				path := fmt.Sprintf("%s/%s/%s-%s-%s.pdf", c.Profile.ID, textFilingFolder, kind.file, place, month)
-				out = append(out, printed(path, kind.file+"（"+month.Japanese()+"）",
+				path := fmt.Sprintf(
+					"%s/%s/%s-%s-%s.pdf",
+					c.Profile.ID,
+					textFilingFolder,
+					kind.file,
+					place,
+					month,
+				)
+				out = append(out, printed(path, fmt.Sprintf(textOfMonth, kind.file, month.Japanese()),
 					one(control, stamp(control.Rows, ""), made)))
 			}
 		}
@@ -63,7 +70,12 @@ func placeOf(c *book.Client, d *book.Determination) string {
 	return ""
 }
 
-func rowsOf(c *book.Client, p filing.Procedure, place string, month caldate.Month) []document.StandardRow {
+func rowsOf(
+	c *book.Client,
+	p filing.Procedure,
+	place string,
+	month caldate.Month,
+) []document.StandardRow {
 	var rows []document.StandardRow
 	for i := range c.Determinations {
 		d := &c.Determinations[i]

@@ -29,8 +29,9 @@ func (m *Maker) dependents(c *filing.Case, e *employee.Employee) (nenkin.Row, er
 	status, _ := f.Dependent.At(c.Day)
 	address, _ := e.Addresses.At(c.Day)
 	row := &nenkin.Dependents{Person: m.person(e, c.Day), Identity: id, EmployerConfirmed: true,
-		Accepted: m.Created, Sex: sexes[e.Sex], PostalCode: address.PostalCode, Address: kana.Widen(address.Text),
-		Change: nenkin.Ceased}
+		Accepted: m.Created, Sex: sexes[e.Sex], PostalCode: address.PostalCode,
+		Address: kana.Widen(address.Text),
+		Change:  nenkin.Ceased}
 	member := memberOf(f, c, address.Prefecture)
 	if status.Dependent {
 		income := status.AnnualIncome

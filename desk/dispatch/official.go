@@ -120,8 +120,8 @@ func (m *Maker) encode(file *nenkin.File, cases *[]*filing.Case, faults *fault.L
 	return parts
 }
 
-// refusals are the faults that stop, by the number of the person whose row they speak of. They name the
-// cell alone, not the place in a file that is never made.
+// refusals are the faults that stop, by the number of the person whose row they speak of. They
+// name the cell alone, not the place in a file that is never made.
 func refusals(file *nenkin.File) map[string][]fault.Fault {
 	refused := map[string][]fault.Fault{}
 	for _, f := range file.Findings() {
@@ -179,7 +179,9 @@ func (m *Maker) office(place *client.Establishment) nenkin.Office {
 	name := place.Name
 	return nenkin.Office{Prefecture: place.Symbol.Prefecture, District: place.Symbol.District,
 		Mark: place.Symbol.Mark, Number: place.Symbol.Number, PostalCode: place.PostalCode,
-		Address: kana.Widen(place.Address), Name: name, Owner: m.Client.Profile.Employer, Phone: place.Phone}
+		Address: kana.Widen(
+			place.Address,
+		), Name: name, Owner: m.Client.Profile.Employer, Phone: place.Phone}
 }
 
 // row turns a case into the row of its form.
@@ -201,8 +203,8 @@ func (m *Maker) row(c *filing.Case) (nenkin.Row, error) {
 	return m.determination(c, e)
 }
 
-// NameKey is the key of the decision by which letters a form writes a person's name, where it cannot
-// write those of the register.
+// NameKey is the key of the decision by which letters a form writes a person's name, where it
+// cannot write those of the register.
 func NameKey(id employee.ID) string { return "filing-name/" + string(id) }
 
 // person is what every row says of somebody. Names go as they are, unless a named person decided on

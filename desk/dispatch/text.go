@@ -33,6 +33,7 @@ const (
 	textNoPerson       = "%s: 名簿にいない人のケースです"
 	textNoSlip         = "%s: この支給日の賞与がありません"
 	textNoDecision     = "%s: 決定がありません"
+	textOfMonth        = "%s（%s）"
 	textAnnualControl  = "算定基礎届 送信控え"
 	textMonthlyControl = "月額変更届 送信控え"
 	textRaiseReason    = "固定的賃金の変動"

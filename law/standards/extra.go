@@ -43,7 +43,7 @@ type ExtraWages struct {
 
 // ExtraWagesFor resolves the rates for a day of work.
 //
-// Law: 労基法37-1 労基法37-4 労基法37-5 割増令
+// Law: 労基法37-1 労基法37-4 労基法37-5 割増令1
 func ExtraWagesFor(day caldate.Date) (*ExtraWages, dated.Standing, error) {
 	e, standing, err := extraTable.At(day)
 	if err != nil {

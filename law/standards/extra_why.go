@@ -15,9 +15,9 @@ type paid struct {
 func (x *ExtraWages) explain(p *paid, t *why.Trace) {
 	rows := []why.Step{
 		{Key: "standards.extra.beyond", What: textBeyondPay, Law: "労基法24-1"},
-		{Key: "standards.extra.overtime", What: textOvertimePay, Law: "労基法37-1 割増令"},
+		{Key: "standards.extra.overtime", What: textOvertimePay, Law: "労基法37-1 割増令1"},
 		{Key: "standards.extra.over60", What: textOver60Pay, Law: "労基法37-1"},
-		{Key: "standards.extra.holiday", What: textHolidayPay, Law: "労基法37-1 割増令"},
+		{Key: "standards.extra.holiday", What: textHolidayPay, Law: "労基法37-1 割増令1"},
 		{Key: "standards.extra.night", What: textNightPay, Law: "労基法37-4"},
 	}
 	m, r := p.minutes, p.result

@@ -43,8 +43,8 @@ type Report struct {
 	// same day any difference is a contradiction, for another it is the change of the year.
 	There       caldate.Date
 	Differences []Difference
-	// Generator are the cells that differ from the rule by which monthly tables come about. It is no
-	// law: a difference asks for a look at the sheet.
+	// Generator are the cells that differ from the rule by which monthly tables come about. That rule
+	// is no law, so a difference only asks for a look at the sheet.
 	Generator []Difference
 	// Held is the table to compute with, once two persons have confirmed; nil with a fault.
 	Held *Held
