@@ -43,16 +43,19 @@ func PrepareBonus(c *client.Client, group string, day caldate.Date, held Tables)
 	return t, t.resolve(held)
 }
 
+// BonusRequest is one person's bonus with what came before it.
+type BonusRequest struct {
+	Entry   BonusEntry
+	Before  Earlier
+	Explain bool
+}
+
 // Bonus computes one person's bonus.
 //
 // Law: 健保法45-1 厚年法24の4-1 所法186-1
-func (t *Terms) Bonus(
-	e *employee.Employee,
-	b BonusEntry,
-	before Earlier,
-	explain bool,
-) (*Slip, fault.List) {
-	p := &person{terms: t, e: e, in: Input{Explain: explain}, part: yen.Whole}
+func (t *Terms) Bonus(e *employee.Employee, r BonusRequest) (*Slip, fault.List) {
+	b, before := r.Entry, r.Before
+	p := &person{terms: t, e: e, in: Input{Explain: r.Explain}, part: yen.Whole}
 	p.slip = &Slip{Client: t.Client.ID, Group: t.Group.Code, Employee: e.ID, Number: e.Number,
 		Kind: BonusPay, Month: t.Period.Month, PayDay: t.Period.PayDay, Standing: t.standing}
 	if !p.begin() {
@@ -139,7 +142,7 @@ func (t *Terms) RunBonus(all []employee.Employee, entries []BonusEntry,
 			r.Skipped = append(r.Skipped, Skipped{e.ID, e.Number, textNoBonus})
 			continue
 		}
-		slip, faults := t.Bonus(e, *b, before(e), explain)
+		slip, faults := t.Bonus(e, BonusRequest{*b, before(e), explain})
 		if slip == nil {
 			r.Failed = append(r.Failed, Failed{e.ID, e.Number, faults.All()})
 			continue

@@ -20,15 +20,21 @@ type Carry struct {
 	Into caldate.Month `json:"into,omitzero"`
 }
 
+// Paid is a slip that was paid, and why it is computed anew.
+type Paid struct {
+	Slip   *Slip
+	Reason string
+}
+
 // Recompute compares the slip that was paid with the one computed anew and gives the difference of
 // their earnings, to be carried into a later pay. Premiums and taxes of the earlier month stay: the
 // difference bears those of the month in which it is paid. The second result is false when nothing
 // differs.
 //
 // Law: 労基法24-1
-func Recompute(paid, anew *Slip, reason string) (Carry, bool) {
-	c := Carry{Employee: paid.Employee, Of: paid.Month, Reason: reason}
-	for _, p := range both(paid.Earnings, anew.Earnings) {
+func Recompute(anew *Slip, paid *Paid) (Carry, bool) {
+	c := Carry{Employee: paid.Slip.Employee, Of: paid.Slip.Month, Reason: paid.Reason}
+	for _, p := range both(paid.Slip.Earnings, anew.Earnings) {
 		if d := p.after.Amount - p.before.Amount; d != 0 {
 			c.Amount += d
 			c.Lines = append(c.Lines, Difference{Code: p.after.Code, Name: p.after.Name,

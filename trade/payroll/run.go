@@ -70,11 +70,14 @@ func (r *Run) provisional() bool {
 	return false
 }
 
+// Signature names the two persons who close a run between them, and when.
+type Signature struct{ Computed, Approved, On string }
+
 // CloseBy closes a run: one person computed it, another approves it, and nothing stands against it.
 // People who could not be computed may be left for a later run if the approver says so by name.
-func (r *Run) CloseBy(computed, approved, instant string) fault.List {
+func (r *Run) CloseBy(by Signature) fault.List {
 	var faults fault.List
-	if computed == "" || approved == "" || computed == approved {
+	if by.Computed == "" || by.Approved == "" || by.Computed == by.Approved {
 		faults.Add(fault.Fault{Code: "close.two", Message: textCloseTwo, Remedy: textCloseTwoRemedy})
 	}
 	if r.Close.Closed() {
@@ -86,7 +89,7 @@ func (r *Run) CloseBy(computed, approved, instant string) fault.List {
 		faults.Add(f)
 	}
 	if !faults.Stops() {
-		r.Close.ComputedBy, r.Close.ApprovedBy, r.Close.On = computed, approved, instant
+		r.Close.ComputedBy, r.Close.ApprovedBy, r.Close.On = by.Computed, by.Approved, by.On
 	}
 	return faults
 }
