@@ -34,10 +34,10 @@ func (d *desk) fail(err error) {
 		return
 	}
 	if d.json {
-		_ = json.NewEncoder(d.out).Encode(map[string]string{"error": err.Error()})
+		_ = json.NewEncoder(d.out).Encode(map[string]string{"error": reasonOf(err)})
 		return
 	}
-	fmt.Fprintln(d.err, textFailed+err.Error())
+	fmt.Fprintln(d.err, textFailed+reasonOf(err))
 }
 
 // faults prints faults, each on a line: where, what, what to do.

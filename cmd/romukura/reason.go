@@ -1,0 +1,30 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"romukura/ground/caldate"
+	"romukura/law/dated"
+)
+
+// reasonOf says an error in Japanese: those that any verb can meet are named, the rest say themselves.
+func reasonOf(err error) string {
+	var path *fs.PathError
+	var unannounced *caldate.UnannouncedError
+	var before *dated.BeforeFirstError
+	switch {
+	case errors.As(err, &unannounced):
+		return fmt.Sprintf(textUnannounced, unannounced.Year)
+	case errors.As(err, &before):
+		return fmt.Sprintf(textBeforeFirst, before.Day, before.Table, before.First)
+	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
+		return fmt.Sprintf(textNoFile, path.Path)
+	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
+		return fmt.Sprintf(textNoRight, path.Path)
+	case errors.As(err, &path):
+		return fmt.Sprintf(textFileTrouble, path.Path, path.Err)
+	}
+	return err.Error()
+}
