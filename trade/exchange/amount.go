@@ -61,14 +61,22 @@ func find[T any](r *reading, known map[string]T) (string, bool) {
 	if _, ok := known[number]; ok {
 		return number, true
 	}
-	for zeros := "0"; len(zeros)+len(number) <= 12; zeros += "0" {
-		if _, ok := known[zeros+number]; ok {
-			r.fault(r.column("number"), "number.zeros", textLostZeros, textKeepZeros)
-			return "", false
-		}
+	if lostZeros(number, known) {
+		r.fault(r.column("number"), "number.zeros", textLostZeros, textKeepZeros)
+		return "", false
 	}
 	r.fault(r.column("number"), "number.unknown", textUnknownPerson, textImportPersons)
 	return "", false
+}
+
+// lostZeros reports a number that somebody has with zeros before it.
+func lostZeros[T any](number string, known map[string]T) bool {
+	for zeros := "0"; len(zeros)+len(number) <= 12; zeros += "0" {
+		if _, ok := known[zeros+number]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // again reports a person who had a row before, with a fault.

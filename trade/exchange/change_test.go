@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"encoding/json"
 	"reflect"
+	"strings"
 	"testing"
 
 	"romukura/ground/caldate"
@@ -269,6 +270,28 @@ func TestDaysComeTogetherByDate(t *testing.T) {
 	}
 }
 
+func TestTwoShiftsOfADayAreOneDayWithAPause(t *testing.T) {
+	stands := map[employee.ID]*attendance.Month{}
+	months(t, stands, "社員番号,日付,出勤,退勤,休憩開始,休憩終了\n001,9/1,17:00,22:00,,\n"+
+		"001,9/1,9:00,14:00,12:00,12:30\n")
+	want := attendance.Day{Date: day("2026-09-01"), Start: 540, End: 1320,
+		Breaks: []attendance.Break{{Start: 720, End: 750}, {Start: 840, End: 1020}}}
+	if got := stands["e-001"].Days; len(got) != 1 || !reflect.DeepEqual(got[0], want) {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestWorkOnRestDaysIsCountedOnceHoweverOftenItIsRead(t *testing.T) {
+	stands := map[employee.ID]*attendance.Month{}
+	months(t, stands, string(file(t, "freee.csv")))
+	if m := stands["e-003"]; m.Overtime != 780 || m.RestOvertime != 480 {
+		t.Errorf("%+v", m)
+	}
+	if m := stands["e-002"]; m.Overtime != 3600 || m.Over60 != 600 || m.RestOvertime != 480 {
+		t.Errorf("%+v", m)
+	}
+}
+
 func TestOvertimeIsWholeOrDividedAtSixtyHours(t *testing.T) {
 	for text, want := range map[string][2]int{
 		"60:00,5:00": {3600, 300}, "65:00,5:00": {3600, 300}, "45:00,5:00": {2700, 300},
@@ -352,6 +375,22 @@ func TestADifferenceNamesEveryFieldAndNoOther(t *testing.T) {
 	want = append(want[:2], want[3])
 	if changes[0].New() || !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v", changes[0].Fields)
+	}
+}
+
+func TestEveryFieldThatAnImportChangesHasAName(t *testing.T) {
+	s, m := mapped(t, file(t, "mf-persons.csv"), exchange.Persons)
+	changes, _ := exchange.ReadPersons(&s, &m, exchange.Register{Client: shop()})
+	f := exchange.FieldChange{Path: "contracts[1].value.amounts.base"}
+	if got := f.Label(); got != "契約2 金額 base" {
+		t.Error(got)
+	}
+	for _, f := range changes[0].Fields {
+		for _, word := range strings.Fields(f.Label()) {
+			if word[0] < 0x80 && word != "base" && word != "commute" && f.Path != "id" {
+				t.Errorf("%s: %s", f.Path, f.Label())
+			}
+		}
 	}
 }
 

@@ -55,12 +55,6 @@ func (b *daybook) row(r *reading) {
 	if !ok {
 		return
 	}
-	if key := (dayKey{id, day.Date}); b.seen[key] {
-		r.fault(r.column("date"), "day.twice", textTwiceDay, textOneRow)
-		return
-	} else {
-		b.seen[key] = true
-	}
 	i, ok := b.at[id]
 	if !ok {
 		i = len(b.out.Months)
@@ -73,11 +67,40 @@ func (b *daybook) row(r *reading) {
 	}
 	month := &b.out.Months[i]
 	at := slices.IndexFunc(month.Days, func(o attendance.Day) bool { return o.Date == day.Date })
-	if at >= 0 {
-		month.Days[at] = day
-	} else {
+	key := dayKey{id, day.Date}
+	switch {
+	case at < 0:
 		month.Days = append(month.Days, day)
+	case !b.seen[key]:
+		month.Days[at] = day
+	default:
+		if day, ok = twoShifts(&month.Days[at], &day); !ok {
+			r.fault(r.column("date"), "day.twice", textTwiceDay, textOneRow)
+			return
+		}
+		month.Days[at] = day
 	}
+	b.seen[key] = true
+}
+
+// twoShifts is a day of two shifts, each with a row of its own: what lies between is a pause.
+// Rows that overlap are no such thing.
+func twoShifts(a, b *attendance.Day) (attendance.Day, bool) {
+	if b.Start < a.Start {
+		a, b = b, a
+	}
+	worked := a.End > a.Start && b.End > b.Start && a.Leave == "" && b.Leave == ""
+	if !worked || a.Kind != b.Kind || a.End > b.Start || b.End-a.Start > 24*60 {
+		return attendance.Day{}, false
+	}
+	day := *a
+	day.End = b.End
+	day.Breaks = slices.Clone(a.Breaks)
+	if a.End < b.Start {
+		day.Breaks = append(day.Breaks, attendance.Break{Start: a.End, End: b.Start})
+	}
+	day.Breaks = append(day.Breaks, b.Breaks...)
+	return day, true
 }
 
 // dateAbove finds the date that stands above the head in a list of one day.
@@ -120,7 +143,7 @@ func (r *reading) day(b *daybook) (attendance.Day, bool) {
 		r.fault(r.column("date"), "date.missing", textNoDate, textFixDate)
 		return d, false
 	case !b.sheet.Period.Contains(d.Date):
-		r.fault(r.column("date"), "date.outside", textOutsideDay, textCheckPeriod)
+		r.p.refuse("date.outside", textOutsideDay, textCheckPeriod, r.line)
 		return d, false
 	}
 	return d, r.punches(&d) && r.breaks(&d)

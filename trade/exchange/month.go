@@ -99,11 +99,26 @@ func ReadAttendance(s *Sheet, m *Mapping, sheet Timesheet) (Months, fault.List) 
 		if !ok || r.again(sheet.People[number], seen) {
 			return
 		}
+		r.samePeriod(sheet.Period)
 		out.Lines = append(out.Lines, r.line)
 		out.Number = append(out.Number, number)
 		out.Months = append(out.Months, r.sums(columns, sheet.begin(sheet.People[number])))
 	})
 	return out, p.done()
+}
+
+// samePeriod refuses a file that says itself that it is of another period.
+func (r *reading) samePeriod(period caldate.Range) {
+	from, through := r.text("period-from"), r.text("period-through")
+	if from+through == "" || r.p.period == from+through {
+		return
+	}
+	first, last := r.date("period-from"), r.date("period-through")
+	if !first.IsZero() && first != period.From || !last.IsZero() && last != period.Through {
+		r.p.refuse("period.other", textOtherPeriod, textCheckPeriod, r.line)
+		return
+	}
+	r.p.period = from + through
 }
 
 // begin is the month as it stands, or a new one.
@@ -195,7 +210,7 @@ func (r *reading) overtime(s *sums, m *attendance.Month) {
 			r.fault(r.column("over60"), "over60.mixed", textOver60, textFixOver60)
 		}
 	}
-	r.restWork(m)
+	r.restWork(s, m)
 	if m.RestOvertime > m.Overtime+m.Over60 {
 		r.fault(r.column("rest-overtime"), "rest.more", textRestMore, textFixRest)
 	}
@@ -203,7 +218,7 @@ func (r *reading) overtime(s *sums, m *attendance.Month) {
 
 // restWork reads the hours on rest days of a file that does not say whether they stand among the
 // overtime too: the file's total tells. They are overtime where they stand apart.
-func (r *reading) restWork(m *attendance.Month) {
+func (r *reading) restWork(s *sums, m *attendance.Month) {
 	parts := m.Prescribed + m.Beyond + m.Overtime + m.Over60 + m.Holiday
 	rest := r.minutes("rest-work")
 	total := r.minutes("total")
@@ -213,7 +228,7 @@ func (r *reading) restWork(m *attendance.Month) {
 		r.p.note("time.total", textTotal, textCheckTotal, r.line)
 	case r.has("total") && total == parts && rest <= m.Overtime+m.Over60:
 		m.RestOvertime = rest
-	case r.has("total") && total == parts+rest:
+	case r.has("total") && total == parts+rest && s.has["overtime"]:
 		m.Overtime += rest
 		m.RestOvertime = rest
 	default:

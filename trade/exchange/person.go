@@ -21,6 +21,8 @@ type Register struct {
 	// Distinct are numbers of people of whom a person confirmed that they are others than those with
 	// the same name and birthday.
 	Distinct []string
+
+	ids map[employee.ID]bool // taken already
 }
 
 // ReadPersons turns the rows of a register file into people as they would stand after it. Only
@@ -28,6 +30,10 @@ type Register struct {
 func ReadPersons(s *Sheet, m *Mapping, reg Register) ([]Change, fault.List) {
 	p := newPlan(s, m)
 	known, people := index(reg.Employees), byPerson(reg.Employees)
+	reg.ids = make(map[employee.ID]bool, len(reg.Employees))
+	for i := range reg.Employees {
+		reg.ids[reg.Employees[i].ID] = true
+	}
 	seen := map[string]bool{}
 	var changes []Change
 	p.each(func(r *reading) {
@@ -38,6 +44,9 @@ func ReadPersons(s *Sheet, m *Mapping, reg Register) ([]Change, fault.List) {
 		before := known[number]
 		after := r.person(before, number, &reg)
 		if before == nil {
+			if lostZeros(number, known) && !slices.Contains(reg.Distinct, number) {
+				r.fault(r.column("number"), "number.zeros", textLostZeros, textKeepZeros)
+			}
 			r.another(&after, people, &reg)
 		}
 		if c, changed := changeOf(r.line, before, &after); changed {
@@ -115,9 +124,11 @@ func (r *reading) another(e *employee.Employee, people map[string]twin, reg *Reg
 // person is somebody as he or she would stand after the row.
 func (r *reading) person(before *employee.Employee, number string,
 	reg *Register) employee.Employee {
-	e := employee.Employee{Number: number, ID: freeID(number, reg.Employees)}
+	e := employee.Employee{Number: number}
 	if before != nil {
 		e = clone(before)
+	} else {
+		e.ID = freeID(number, reg.ids)
 	}
 	r.dates(&e)
 	from, contractFrom := r.days(before, &e, reg.From)
@@ -139,11 +150,12 @@ func (r *reading) person(before *employee.Employee, number string,
 }
 
 // freeID is an id that nobody has: numbers are given again, ids never.
-func freeID(number string, all []employee.Employee) employee.ID {
+func freeID(number string, taken map[employee.ID]bool) employee.ID {
 	id := employee.ID("e-" + number)
-	for n := 2; slices.ContainsFunc(all, func(o employee.Employee) bool { return o.ID == id }); n++ {
+	for n := 2; taken[id]; n++ {
 		id = employee.ID("e-" + number + "-" + itoa(n))
 	}
+	taken[id] = true
 	return id
 }
 

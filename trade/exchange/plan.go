@@ -20,7 +20,8 @@ type plan struct {
 	at     map[string][]use
 	free   []int
 	faults fault.List
-	more   int // faults beyond maxFaults
+	more   int    // faults beyond maxFaults
+	period string // the period that a row named, when it is the right one
 	notes  []note
 }
 
@@ -34,6 +35,7 @@ type use struct {
 type note struct {
 	code, message, remedy string
 	lines                 []int
+	stops                 bool
 }
 
 func newPlan(s *Sheet, m *Mapping) *plan {
@@ -111,7 +113,11 @@ func (p *plan) done() fault.List {
 		p.faults.Add(faultOf("", "faults.more", moreFaults(p.more), textFixFirst))
 	}
 	for _, n := range p.notes {
-		p.faults.Add(warning(n.code, n.message, n.remedy, n.lines))
+		f := warning(n.code, n.message, n.remedy, n.lines)
+		if n.stops {
+			f.Severity = fault.Stop
+		}
+		p.faults.Add(f)
 	}
 	p.notes, p.more = nil, 0
 	return p.faults
@@ -132,7 +138,17 @@ func (p *plan) note(code, message, remedy string, line int) {
 			return
 		}
 	}
-	p.notes = append(p.notes, note{code, message, remedy, []int{line}})
+	p.notes = append(p.notes, note{code, message, remedy, []int{line}, false})
+}
+
+// refuse is a note that refuses the file: what is wrong is wrong with it as a whole.
+func (p *plan) refuse(code, message, remedy string, line int) {
+	p.note(code, message, remedy, line)
+	for i := range p.notes {
+		if p.notes[i].code == code {
+			p.notes[i].stops = true
+		}
+	}
 }
 
 // units settles what unit the times of the file are in, where neither mapping nor head says it. A

@@ -100,6 +100,7 @@ const (
 	textRegisterIt    = "顧問先の設定を確かめてください。"
 	textTwiceDay      = "同じ人の同じ日が2行あります。"
 	textOutsideDay    = "この給与の期間の外の日付です。"
+	textOtherPeriod   = "ファイルに書かれた集計期間が、この給与の期間と違います。"
 	textCheckPeriod   = "取り込む月を確かめてください。"
 	textLongDay       = "労働時間が24時間を超えています。"
 	textMuchTime      = "労働時間が、働いた日数の暦の時間（1日24時間）を超えています。"

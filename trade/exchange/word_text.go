@@ -6,7 +6,8 @@ import (
 )
 
 var yesWords = map[string]bool{
-	"はい": true, "1": true, "有": true, "○": true, "〇": true, "yes": true, "true": true, "y": true,
+	"はい": true, "1": true, "有": true, "○": true, "〇": true, "◯": true,
+	"✓": true, "あり": true, "なし": false, "yes": true, "true": true, "y": true,
 	"該当": true, "同居": true, "いいえ": false, "0": false, "無": false, "×": false, "no": false,
 	"false": false, "n": false, "非該当": false, "別居": false, "-": false,
 }
