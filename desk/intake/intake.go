@@ -187,12 +187,22 @@ func settle(c *book.Client, read *exchange.Months, rules *clientRules) fault.Lis
 		}
 		place := c.Profile.EstablishmentByID(contract.Establishment)
 		terms := attendance.Terms{Rules: rules, Contract: contract,
-			Special: place != nil && place.SpecialHours}
+			Special: place != nil && place.SpecialHours, Before: daysBefore(c, m)}
 		if found := attendance.Classify(m, terms, nil); found.Len() > 0 {
 			faults.AddAll(read.Number[i], found)
 		}
 	}
 	return faults
+}
+
+// daysBefore are the days of the period before, which the first week of this one reaches into.
+func daysBefore(c *book.Client, m *attendance.Month) []attendance.Day {
+	for i := range c.Attendance {
+		if old := &c.Attendance[i]; old.Employee == m.Employee && old.Through == m.From.AddDays(-1) {
+			return old.Days
+		}
+	}
+	return nil
 }
 
 // monthOf is a person's attendance of a period, nil when there is none.

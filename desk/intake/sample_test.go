@@ -72,6 +72,9 @@ func takeIn(t *testing.T, c *book.Client, f *sample.File) {
 	t.Helper()
 	p := intake.Make(c, request(f))
 	for _, found := range p.Faults {
+		if found.Code == "attendance.week-cut" && f.Month == sample.FirstMonth {
+			continue // nobody has the days before the first month
+		}
 		t.Errorf("%s %s: %s", c.Profile.ID, f.Name, found)
 	}
 	if len(p.Batch.Changes) == 0 && p.Batch.Rows > 0 {
