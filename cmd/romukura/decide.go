@@ -14,16 +14,23 @@ import (
 // decideCmd proposes decisions on the standard remuneration, and takes them when a person says so.
 type decideCmd struct {
 	where
-	What  string `arg:"" name:"WHAT" enum:"${questions}" help:"${help_decide_what}"`
-	Year  int    `name:"year" placeholder:"2026" help:"${help_year}"`
-	Month string `name:"month" placeholder:"2026-10" help:"${help_decide_month}"`
-	Take  bool   `name:"take" help:"${help_take}"`
-	By    string `name:"by" placeholder:"NAME" help:"${help_by}"`
+	What     string `arg:"" name:"WHAT" enum:"${questions}" help:"${help_decide_what}"`
+	Year     int    `name:"year" placeholder:"2026" help:"${help_year}"`
+	Month    string `name:"month" placeholder:"2026-10" help:"${help_decide_month}"`
+	Take     bool   `name:"take" help:"${help_take}"`
+	Employee string `name:"employee" placeholder:"NUMBER" help:"${help_decide_employee}"`
+	Reason   string `name:"reason" placeholder:"TEXT" help:"${help_reason}"`
+	By       string `name:"by" placeholder:"NAME" help:"${help_by}"`
 }
 
 // Run shows every proposal with its reasons and everybody left out with theirs.
 func (cmd *decideCmd) Run(d *desk) error {
-	question := determination.Question{What: determination.What(cmd.What), Year: cmd.Year}
+	now := d.now()
+	today, err := caldate.New(now.Year(), int(now.Month()), now.Day())
+	if err != nil {
+		return err
+	}
+	question := determination.Question{What: determination.What(cmd.What), Year: cmd.Year, Today: today}
 	if cmd.Month != "" {
 		month, err := monthOf(cmd.Month)
 		if err != nil {
@@ -42,19 +49,32 @@ func (cmd *decideCmd) Run(d *desk) error {
 		if err := d.answer(found, decisionText(c, &found)); err != nil || !cmd.Take {
 			return false, err
 		}
-		taken := 0
-		for i := range found.Proposals {
-			if found.Proposals[i].Decision.Judgement == nil {
-				determination.Take(c, &found.Proposals[i], determination.Hand{By: cmd.By, On: d.instant()})
-				taken++
-			}
-		}
-		d.say(textTakenLine, taken)
-		if taken < len(found.Proposals) {
+		if waits := cmd.take(d, c, found.Proposals); waits {
 			return true, errWaits
 		}
 		return true, nil
 	})
+}
+
+// take decides what nobody has to be asked about, or the one person named, whatever is asked; the
+// others wait as cases. It reports whether anybody waits.
+func (cmd *decideCmd) take(d *desk, c *book.Client, all []book.Determination) bool {
+	hand := determination.Hand{By: cmd.By, On: d.instant(), Reason: cmd.Reason}
+	taken, waits := 0, false
+	for i := range all {
+		p := &all[i]
+		switch {
+		case cmd.Employee != "" && p.Number != cmd.Employee:
+		case cmd.Employee == "" && len(p.Judgements) > 0:
+			determination.Await(c, p)
+			waits = true
+		default:
+			determination.Take(c, p, hand)
+			taken++
+		}
+	}
+	d.say(textTakenLine, taken)
+	return waits
 }
 
 func decisionText(c *book.Client, a *determination.Answer) string {
@@ -77,7 +97,7 @@ func decisionText(c *book.Client, a *determination.Answer) string {
 		for _, m := range p.Decision.Months {
 			fmt.Fprintf(&b, textMonthLine, m.Month, m.Amount, m.Reason)
 		}
-		if j := p.Decision.Judgement; j != nil {
+		for _, j := range p.Judgements {
 			fmt.Fprintf(&b, textQuestionLine, j.Question, j.Proposal)
 		}
 	}

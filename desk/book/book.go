@@ -7,14 +7,13 @@ package book
 
 import (
 	"romukura/ground/caldate"
-	"romukura/ground/yen"
-	"romukura/law/remuneration"
 	"romukura/law/why"
 	"romukura/trade/attendance"
 	"romukura/trade/client"
 	"romukura/trade/employee"
 	"romukura/trade/exchange"
 	"romukura/trade/filing"
+	"romukura/trade/insured"
 	"romukura/trade/office"
 	"romukura/trade/payroll"
 )
@@ -54,23 +53,10 @@ type Client struct {
 	Carries   []payroll.Carry      `json:"carries,omitempty"`
 }
 
-// Determination is a decision on the standard remuneration of one person.
+// Determination is a decision on the standard remuneration of one person, as it was proposed and as a
+// named person took it.
 type Determination struct {
-	Employee  employee.ID           `json:"employee"`
-	Procedure filing.Procedure      `json:"procedure"`
-	Decision  remuneration.Decision `json:"decision"`
-	// InKind is what of each month's amount was pay in kind.
-	InKind [3]yen.Amount `json:"in_kind"`
-	// Before is the standard before, and the month from which it applied.
-	Before      remuneration.Standard `json:"before"`
-	BeforeSince caldate.Month         `json:"before_since"`
-	// Change is the first month of changed fixed pay, zero for the annual determination.
-	Change    caldate.Month          `json:"change,omitzero"`
-	Direction remuneration.Direction `json:"direction,omitempty"`
-	Category  string                 `json:"category,omitempty"`
-	// Partial says that the person joined within a pay period of the months.
-	Partial bool `json:"partial,omitempty"`
-	// Taken is how a named person took the proposal; empty while it waits.
+	insured.Row
 	Taken office.Decision `json:"taken,omitzero"`
 }
 

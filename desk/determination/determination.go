@@ -7,14 +7,11 @@ package determination
 import (
 	"romukura/desk/book"
 	"romukura/ground/caldate"
-	"romukura/ground/yen"
-	"romukura/law/remuneration"
 	"romukura/law/why"
-	"romukura/trade/client"
 	"romukura/trade/employee"
 	"romukura/trade/filing"
+	"romukura/trade/insured"
 	"romukura/trade/office"
-	"romukura/trade/payroll"
 )
 
 // What is a question of the law.
@@ -28,12 +25,13 @@ const (
 	Acquisition What = "acquisition" // 資格取得時決定 of a month
 )
 
-// Question is what is asked: the annual determination of a year, or the revisions that take effect
-// from a month.
+// Question is what is asked: the annual determination of a year, the revisions that take effect from a
+// month, or the first standards of those who acquired insured status in a month.
 type Question struct {
 	What  What
 	Year  int
 	Month caldate.Month
+	Today caldate.Date // pay that falls due later is awaited, not missing
 }
 
 // Answer is everybody concerned: proposals, and those left out with the reason.
@@ -47,38 +45,59 @@ type Hand struct{ By, On, Reason string }
 
 // Ask answers a question for a whole client.
 func Ask(c *book.Client, q Question) (Answer, error) {
+	report, err := ask(c, q)
+	if err != nil {
+		return Answer{}, err
+	}
 	var a Answer
-	for i := range c.Employees {
-		e := &c.Employees[i]
-		var err error
-		switch q.What {
-		case Annual:
-			err = a.annual(c, e, q.Year)
-		case Occasional:
-			err = a.occasional(c, e, q.Month)
-		case AfterLeave:
-			err = a.afterLeave(c, e, q.Month)
-		case Acquisition:
-			err = a.acquisition(c, e, q.Month)
+	for i := range report.Rows {
+		r := &report.Rows[i]
+		if r.State == insured.Proposed {
+			a.Proposals = append(a.Proposals, book.Determination{Row: *r})
+			continue
 		}
-		if err != nil {
-			return a, err
+		reason := r.Reason
+		for _, f := range r.Faults {
+			reason += " " + f.Message
 		}
+		a.Excluded = append(a.Excluded, filing.Excluded{Employee: r.Employee, Number: r.Number,
+			Procedure: r.Procedure, Key: string(r.Key), Reason: reason, Why: r.Why})
 	}
 	return a, nil
 }
+
+func ask(c *book.Client, q Question) (insured.Report, error) {
+	reg := insured.Register{Client: &c.Profile, Employees: c.Employees, Runs: c.Runs, Carries: c.Carries}
+	switch q.What {
+	case Annual:
+		return insured.AnnualAll(reg, q.Year, q.Today, false)
+	case Occasional:
+		return insured.OccasionalAll(reg, q.Month.Add(-revisionMonths), q.Today, false)
+	case AfterLeave:
+		ended := q.Month.Add(-revisionMonths)
+		// The leave ended on the eve of a day of the month whose pay is the first that counts.
+		window := caldate.Range{From: ended.First().AddDays(-1), Through: ended.Last().AddDays(-1)}
+		return insured.AfterLeaves(reg, window, q.Today, false)
+	}
+	window := caldate.Range{From: q.Month.First(), Through: q.Month.Last()}
+	return insured.Acquisitions(reg, window, q.Today, false)
+}
+
+// revisionMonths are the months of pay that a revision looks at: it takes effect from the next.
+const revisionMonths = 3
 
 // After are the questions that fall due once a month is paid, in the order in which they are
 // taken: the acquisitions of the month, the revisions that take effect from the next, and after
 // June the annual determination, which leaves out whoever was just revised.
 func After(month caldate.Month) []Question {
+	today := month.Add(1).First()
 	questions := []Question{
-		{What: Acquisition, Month: month},
-		{What: Occasional, Month: month.Add(1)},
-		{What: AfterLeave, Month: month.Add(1)},
+		{What: Acquisition, Month: month, Today: today},
+		{What: Occasional, Month: month.Add(1), Today: today},
+		{What: AfterLeave, Month: month.Add(1), Today: today},
 	}
 	if month.Number == lastAnnualMonth {
-		questions = append(questions, Question{What: Annual, Year: month.Year})
+		questions = append(questions, Question{What: Annual, Year: month.Year, Today: today})
 	}
 	return questions
 }
@@ -104,20 +123,38 @@ func Take(c *book.Client, d *book.Determination, by Hand) {
 	}
 	c.Determinations = append(c.Determinations, *d)
 	e := c.EmployeeByID(d.Employee)
-	e.Insured.Standards = e.Insured.Standards.With(d.Decision.From.First(), employee.Standard{
-		Health: d.Decision.Standard.Health, Pension: d.Decision.Standard.Pension,
-		Cause: causes[d.Procedure]})
+	*e = insured.Apply(e, d.Decision, insured.CauseOf(d.Procedure))
 	if d.Procedure != filing.AnnualBase {
 		supersede(c, e, d)
 	}
-	if d.Procedure == filing.Acquisition {
-		return // its case comes from the acquisition itself
-	}
-	if found, err := filing.NewCase(c.Profile.ID, filing.Fact{Procedure: d.Procedure,
-		Event: events[d.Procedure], Day: d.Decision.From.First(), On: factDay(d)}, e); err == nil {
-		found.Why = &why.Trace{Steps: append(found.Why.Steps, reasons(d)...)}
+	if found, ok := caseOf(c, d); ok {
 		c.PutCase(found)
 	}
+}
+
+// Await keeps a proposal that asks a person as a case that waits, with its questions.
+func Await(c *book.Client, d *book.Determination) {
+	found, ok := caseOf(c, d)
+	if !ok {
+		return
+	}
+	found.State, found.Judgements = filing.Open, d.Judgements
+	c.PutCase(found)
+}
+
+// caseOf is the notification of a decision; an acquisition has its case already.
+func caseOf(c *book.Client, d *book.Determination) (filing.Case, bool) {
+	if d.Procedure == filing.Acquisition {
+		return filing.Case{}, false
+	}
+	found, err := filing.NewCase(c.Profile.ID, filing.Fact{Procedure: d.Procedure,
+		Event: events[d.Procedure], Day: d.Decision.From.First(), On: factDay(d)},
+		c.EmployeeByID(d.Employee))
+	if err != nil {
+		return filing.Case{}, false
+	}
+	found.Why = &why.Trace{Steps: append(found.Why.Steps, reasons(d)...)}
+	return found, true
 }
 
 // supersede lets a revision of July to September go before the annual determination of the same
@@ -131,12 +168,12 @@ func supersede(c *book.Client, e *employee.Employee, d *book.Determination) {
 		return
 	}
 	standard, ok := e.Insured.Standards.At(september.First())
-	if !ok || standard.Cause != causes[filing.AnnualBase] {
+	if !ok || standard.Cause != insured.CauseAnnual {
 		return
 	}
 	e.Insured.Standards = e.Insured.Standards.With(september.First(), employee.Standard{
 		Health: d.Decision.Standard.Health, Pension: d.Decision.Standard.Pension,
-		Cause: causes[d.Procedure]})
+		Cause: insured.CauseOf(d.Procedure)})
 	for i := range c.Cases {
 		x := &c.Cases[i]
 		if x.Employee == e.ID && x.Procedure == filing.AnnualBase && x.Day == september.First() &&
@@ -146,15 +183,7 @@ func supersede(c *book.Client, e *employee.Employee, d *book.Determination) {
 	}
 }
 
-// causes and events are how a procedure stands in the register and among the cases.
-var causes = map[filing.Procedure]string{
-	filing.AnnualBase:     "annual",
-	filing.MonthlyChange:  "occasional",
-	filing.AfterChildcare: "after-childcare",
-	filing.AfterMaternity: "after-maternity",
-	filing.Acquisition:    "acquisition",
-}
-
+// events are what made each procedure due.
 var events = map[filing.Procedure]filing.Event{filing.AnnualBase: filing.EventJuly,
 	filing.MonthlyChange: filing.EventRaise, filing.AfterChildcare: filing.EventLeaveEnd,
 	filing.AfterMaternity: filing.EventLeaveEnd}
@@ -175,76 +204,4 @@ func reasons(d *book.Determination) []why.Step {
 			Result: why.Yen(m.Amount), Note: m.Reason})
 	}
 	return steps
-}
-
-func (a *Answer) leave(e *employee.Employee, p filing.Procedure, key, reason string) {
-	a.Excluded = append(a.Excluded, filing.Excluded{Employee: e.ID, Number: e.Number, Procedure: p,
-		Key: key, Reason: reason})
-}
-
-// current is the standard of a person before a month, and since when; false when there is none.
-func current(
-	e *employee.Employee,
-	month caldate.Month,
-) (remuneration.Standard, caldate.Month, bool) {
-	day := month.Add(-1).Last()
-	for i := len(e.Insured.Standards) - 1; i >= 0; i-- {
-		s := &e.Insured.Standards[i]
-		if s.From.After(day) {
-			continue
-		}
-		return remuneration.Standard{
-			Health:  s.Value.Health,
-			Pension: s.Value.Pension,
-		}, s.From.Month(), true
-	}
-	return remuneration.Standard{}, caldate.Month{}, false
-}
-
-var categories = map[string]remuneration.Category{"": remuneration.General,
-	"part-time": remuneration.PartTime, "short-time": remuneration.ShortTime}
-
-// paid is what a person was paid in a month, over all groups, as the law's questions ask it, and
-// the slip of the month's regular pay, nil when there was none.
-func paid(
-	c *book.Client,
-	e *employee.Employee,
-	month caldate.Month,
-) (remuneration.Month, *payroll.Slip) {
-	var m remuneration.Month
-	var regular *payroll.Slip
-	for i := range c.Runs {
-		r := &c.Runs[i]
-		if r.Kind != payroll.MonthlyPay || r.Month != month {
-			continue
-		}
-		s := r.SlipOf(e.ID)
-		if s == nil {
-			continue
-		}
-		regular = s
-		m.Month = month
-		m.Days += s.BaseDays
-		m.Cash += s.Remuneration - inKind(&c.Profile, s)
-		m.Kind += inKind(&c.Profile, s)
-		m.Partial = m.Partial || e.Hired.After(s.From) && !e.Hired.After(s.Through)
-		for _, l := range s.Earnings {
-			if l.Code == payroll.CodeDifference {
-				m.Retroactive += l.Amount
-			}
-		}
-		// A cut for absence lessens fixed pay and is no pay of its own.
-		m.Variable += max(0, s.Remuneration-s.FixedPay)
-	}
-	return m, regular
-}
-
-func inKind(c *client.Client, s *payroll.Slip) yen.Amount {
-	var sum yen.Amount
-	for _, l := range s.Earnings {
-		if it := c.ItemByCode(l.Code); it != nil && it.Counts.InKind && it.Counts.Remuneration {
-			sum += l.Amount
-		}
-	}
-	return sum
 }

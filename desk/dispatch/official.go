@@ -339,18 +339,21 @@ func (m *Maker) determination(c *filing.Case, e *employee.Employee) (nenkin.Row,
 		months[k] = nenkin.MonthPay{Days: month.Days, Cash: month.Amount - d.InKind[k],
 			InKind: d.InKind[k]}
 	}
-	_, two := e.Insured.TwoEmployers.At(c.Day)
+	corrected, _ := d.Decision.Corrected()
 	if c.Procedure == filing.AnnualBase {
 		row := &nenkin.AnnualBase{Person: m.person(e, c.Day), Applied: d.Decision.From, Old: old,
-			Months: months, ShortTime: d.Category == "short-time", PartTimer: d.Category == "part-time",
-			JoinedMidway: d.Partial, MultiOffice: two}
+			Months: months, Adjusted: corrected, ShortTime: d.Category == "short-time",
+			PartTimer: d.Category == "part-time", JoinedMidway: d.Partial, Leave: d.Leave,
+			ChangePlanned: d.Planned, MultiOffice: d.TwoEmployers, Over70: d.Over70,
+			Over70Only: d.Over70Only}
 		row.Figure()
 		return row, nil
 	}
 	row := &nenkin.MonthlyChange{Person: m.person(e, c.Day), Revised: d.Decision.From, Old: old,
-		Months: months, ShortTime: d.Category == "short-time", MultiOffice: two,
-		RaiseReason: textRaiseReason,
-		Change:      nenkin.Change{Raise: nenkin.Raise{Month: d.Change.Number, Kind: raiseKind(d)}}}
+		Months: months, Adjusted: corrected, ShortTime: d.Category == "short-time",
+		MultiOffice: d.TwoEmployers, RaiseReason: textRaiseReason, Over70: d.Over70,
+		Over70Only: d.Over70Only,
+		Change:     nenkin.Change{Raise: nenkin.Raise{Month: d.Change.Number, Kind: raiseKind(d)}}}
 	row.Figure()
 	return row, nil
 }

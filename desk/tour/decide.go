@@ -23,8 +23,10 @@ func (g *Guide) decide(c *book.Client, month caldate.Month) error {
 		}
 		for i := range found.Proposals {
 			p := &found.Proposals[i]
-			if p.Decision.Judgement == nil {
+			if len(p.Judgements) == 0 {
 				determination.Take(c, p, determination.Hand{By: g.approves, On: g.Now, Reason: textTaken})
+			} else {
+				determination.Await(c, p)
 			}
 		}
 		c.Excluded = append(c.Excluded, found.Excluded...)
