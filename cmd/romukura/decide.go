@@ -9,6 +9,7 @@ import (
 	"romukura/desk/determination"
 	"romukura/ground/caldate"
 	"romukura/trade/employee"
+	"romukura/trade/insured"
 )
 
 // decideCmd proposes decisions on the standard remuneration, and takes them when a person says so.
@@ -40,6 +41,9 @@ func (cmd *decideCmd) Run(d *desk) error {
 	}
 	if cmd.Take && cmd.By == "" {
 		return errors.New(textNeedBy)
+	}
+	if cmd.What == "coverage" {
+		return cmd.coverage(d, today)
 	}
 	return cmd.open(func(_ *book.Book, c *book.Client) (bool, error) {
 		found, err := determination.Ask(c, question)
@@ -119,4 +123,33 @@ func numberOf(c *book.Client, id employee.ID) string {
 		return e.Number
 	}
 	return string(id)
+}
+
+// coverage holds everybody's contract beside what is registered, on the last day of the month asked
+// for or today, and shows who should be insured and is not, or is and should not be.
+func (cmd *decideCmd) coverage(d *desk, today caldate.Date) error {
+	day := today
+	if month, err := caldate.ParseMonth(cmd.Month); err == nil {
+		day = month.Last()
+	}
+	return cmd.open(func(_ *book.Book, c *book.Client) (bool, error) {
+		report, err := insured.Coverage(insured.Register{Client: &c.Profile, Employees: c.Employees,
+			Runs: c.Runs, Carries: c.Carries}, day, false)
+		if err != nil {
+			return false, err
+		}
+		var b strings.Builder
+		found := report.Found()
+		for _, r := range found {
+			fmt.Fprintf(&b, textCoverageLine, r.Number, r.Finding.Label(), r.Reason)
+			for _, j := range r.Judgements {
+				fmt.Fprintf(&b, textQuestionLine, j.Question, j.Proposal)
+			}
+		}
+		fmt.Fprintf(&b, textCoverageTotal, len(report.Rows), len(found))
+		if err := d.answer(report, b.String()); err != nil || len(found) == 0 {
+			return false, err
+		}
+		return false, errWaits
+	})
 }

@@ -129,7 +129,7 @@ func planText(p *intake.Plan, applied bool) string {
 				}
 				break
 			}
-			fmt.Fprintf(&b, "      %s: %s → %s\n", f.Path, f.Before, f.After)
+			fmt.Fprintf(&b, "      %s: %s → %s\n", f.Label(), f.Before, f.After)
 		}
 	}
 	fmt.Fprintf(&b, textPlanTotal, p.Batch.Rows, len(p.Batch.Changes))

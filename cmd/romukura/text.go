@@ -77,6 +77,8 @@ const (
 	textNoFile          = "ファイルがありません: %s"
 	textNoRight         = "読み書きする権限がありません: %s"
 	textFileTrouble     = "ファイルを扱えません: %s（%v）"
+	textCoverageLine    = "  %s %s: %s\n"
+	textCoverageTotal   = "契約と登録を突き合わせた件数 %d件、食い違い %d件\n"
 	textNeedBy          = "決定した人の氏名を --by で書いてください"
 	textStop            = "×"
 	textComma           = "、"
@@ -88,7 +90,7 @@ const (
 
 // helpTexts are the texts of the flags and verbs.
 var helpTexts = kong.Vars{
-	"questions": "annual,occasional,leave,acquisition",
+	"questions": "annual,occasional,leave,acquisition,coverage",
 	"kinds":     "persons,family,leave,attendance,bonus,items",
 
 	"help_json":    "結果をJSONで出します。",
@@ -138,7 +140,7 @@ var helpTexts = kong.Vars{
 	"help_not_owed":        "届出不要と決めたことを記録します。",
 	"help_check_file":      "検査するファイル。",
 	"help_check_day":       "検査の基準日（省くと今日）。",
-	"help_decide_what":     "annual 定時決定 / occasional 随時改定 / leave 休業後 / acquisition 資格取得時。",
+	"help_decide_what":     "annual 定時決定 / occasional 随時改定 / leave 休業後 / acquisition 資格取得時 / coverage 適用の点検。",
 	"help_decide_month":    "改定の適用月（随時改定・休業後）、資格取得の月。",
 	"help_year":            "定時決定の年。",
 	"help_decide_employee": "この社員番号の人だけを決めます。問いのある人は、こうして人が名前と理由を残して決めます。",
