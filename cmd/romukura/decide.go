@@ -31,7 +31,11 @@ func (cmd *decideCmd) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	question := determination.Question{What: determination.What(cmd.What), Year: cmd.Year, Today: today}
+	question := determination.Question{
+		What:  determination.What(cmd.What),
+		Year:  cmd.Year,
+		Today: today,
+	}
 	if cmd.Month != "" {
 		month, err := monthOf(cmd.Month)
 		if err != nil {

@@ -9,7 +9,8 @@ import (
 	"romukura/law/dated"
 )
 
-// reasonOf says an error in Japanese: those that any verb can meet are named, the rest say themselves.
+// reasonOf says an error in Japanese: those that any verb can meet are named, the rest say
+// themselves.
 func reasonOf(err error) string {
 	var path *fs.PathError
 	var unannounced *caldate.UnannouncedError

@@ -53,8 +53,8 @@ type Client struct {
 	Carries   []payroll.Carry      `json:"carries,omitempty"`
 }
 
-// Determination is a decision on the standard remuneration of one person, as it was proposed and as a
-// named person took it.
+// Determination is a decision on the standard remuneration of one person, as it was proposed and
+// as a named person took it.
 type Determination struct {
 	insured.Row
 	Taken office.Decision `json:"taken,omitzero"`

@@ -25,8 +25,8 @@ const (
 	Acquisition What = "acquisition" // 資格取得時決定 of a month
 )
 
-// Question is what is asked: the annual determination of a year, the revisions that take effect from a
-// month, or the first standards of those who acquired insured status in a month.
+// Question is what is asked: the annual determination of a year, the revisions that take effect
+// from a month, or the first standards of those who acquired insured status in a month.
 type Question struct {
 	What  What
 	Year  int
@@ -67,7 +67,12 @@ func Ask(c *book.Client, q Question) (Answer, error) {
 }
 
 func ask(c *book.Client, q Question) (insured.Report, error) {
-	reg := insured.Register{Client: &c.Profile, Employees: c.Employees, Runs: c.Runs, Carries: c.Carries}
+	reg := insured.Register{
+		Client:    &c.Profile,
+		Employees: c.Employees,
+		Runs:      c.Runs,
+		Carries:   c.Carries,
+	}
 	switch q.What {
 	case Annual:
 		return insured.AnnualAll(reg, q.Year, q.Today, false)

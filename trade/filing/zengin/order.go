@@ -48,7 +48,10 @@ func OrderOf(run *payroll.Run, from client.PayingAccount) Order {
 	for i := range run.Slips {
 		s := &run.Slips[i]
 		for _, t := range s.Transfers {
-			o.Payments = append(o.Payments, Payment{Account: t.Account, Amount: t.Amount, Number: digitsOnly(s.Number)})
+			o.Payments = append(
+				o.Payments,
+				Payment{Account: t.Account, Amount: t.Amount, Number: digitsOnly(s.Number)},
+			)
 		}
 	}
 	return o
