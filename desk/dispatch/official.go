@@ -10,6 +10,7 @@ import (
 	"romukura/ground/idnum"
 	"romukura/ground/kana"
 	"romukura/ground/yen"
+	"romukura/law/pension"
 	"romukura/trade/client"
 	"romukura/trade/employee"
 	"romukura/trade/filing"
@@ -316,6 +317,13 @@ func (m *Maker) bonus(c *filing.Case, e *employee.Employee) (nenkin.Row, error) 
 			row := &nenkin.Bonus{Person: m.person(e, c.Day), Paid: c.Day, Cash: s.Gross - s.InKind,
 				InKind: s.InKind}
 			_, row.MultiOffice = e.Insured.TwoEmployers.At(c.Day)
+			if row.Over70 = pension.OverSeventy(e.Born, c.Day.Month()); row.Over70 {
+				id, err := identity(e)
+				if err != nil {
+					return nil, err
+				}
+				row.Identity = id
+			}
 			row.Figure()
 			return row, nil
 		}
@@ -340,20 +348,47 @@ func (m *Maker) determination(c *filing.Case, e *employee.Employee) (nenkin.Row,
 			InKind: d.InKind[k]}
 	}
 	corrected, _ := d.Decision.Corrected()
+	var id nenkin.Identity
+	if d.Over70 || d.Over70Only {
+		var err error
+		if id, err = identity(e); err != nil {
+			return nil, err
+		}
+	}
 	if c.Procedure == filing.AnnualBase {
-		row := &nenkin.AnnualBase{Person: m.person(e, c.Day), Applied: d.Decision.From, Old: old,
-			Months: months, Adjusted: corrected, ShortTime: d.Category == "short-time",
-			PartTimer: d.Category == "part-time", JoinedMidway: d.Partial, Leave: d.Leave,
-			ChangePlanned: d.Planned, MultiOffice: d.TwoEmployers, Over70: d.Over70,
-			Over70Only: d.Over70Only}
+		row := &nenkin.AnnualBase{
+			Person:        m.person(e, c.Day),
+			Identity:      id,
+			Applied:       d.Decision.From,
+			Old:           old,
+			Months:        months,
+			Adjusted:      corrected,
+			ShortTime:     d.Category == "short-time",
+			PartTimer:     d.Category == "part-time",
+			JoinedMidway:  d.Partial,
+			Leave:         d.Leave,
+			ChangePlanned: d.Planned,
+			MultiOffice:   d.TwoEmployers,
+			Over70:        d.Over70,
+			Over70Only:    d.Over70Only,
+		}
 		row.Figure()
 		return row, nil
 	}
-	row := &nenkin.MonthlyChange{Person: m.person(e, c.Day), Revised: d.Decision.From, Old: old,
-		Months: months, Adjusted: corrected, ShortTime: d.Category == "short-time",
-		MultiOffice: d.TwoEmployers, RaiseReason: textRaiseReason, Over70: d.Over70,
-		Over70Only: d.Over70Only,
-		Change:     nenkin.Change{Raise: nenkin.Raise{Month: d.Change.Number, Kind: raiseKind(d)}}}
+	row := &nenkin.MonthlyChange{
+		Person:      m.person(e, c.Day),
+		Identity:    id,
+		Revised:     d.Decision.From,
+		Old:         old,
+		Months:      months,
+		Adjusted:    corrected,
+		ShortTime:   d.Category == "short-time",
+		MultiOffice: d.TwoEmployers,
+		RaiseReason: textRaiseReason,
+		Over70:      d.Over70,
+		Over70Only:  d.Over70Only,
+		Change:      nenkin.Change{Raise: nenkin.Raise{Month: d.Change.Number, Kind: raiseKind(d)}},
+	}
 	row.Figure()
 	return row, nil
 }
