@@ -47,8 +47,12 @@ func (r *Row) excluded() filing.Excluded {
 func (r *Row) newCase(c *client.Client) (filing.Case, error) {
 	fact := filing.Fact{Procedure: r.Procedure, Event: events[r.Procedure],
 		Day: r.Decision.From.First()}
-	if r.Procedure == filing.Acquisition {
+	switch r.Procedure {
+	case filing.Acquisition:
 		fact.Day = r.day
+	case filing.AnnualBase:
+		// The deadline of July counts from the day whose insured persons are determined.
+		fact.On = caldate.Month{Year: r.Decision.From.Year, Number: 7}.First()
 	}
 	made, err := filing.NewCase(c.ID, fact, r.person)
 	if err != nil {
