@@ -413,7 +413,8 @@ func TestADecisionIsAppliedToACopy(t *testing.T) {
 }
 
 func TestBeforeTheTablesNothingIsAnswered(t *testing.T) {
-	if _, err := insured.AnnualAll(insured.Register{Client: company()}, 1990, today, false); err == nil {
+	reg := insured.Register{Client: company()}
+	if _, err := insured.AnnualAll(reg, 1990, today, false); err == nil {
 		t.Error("an answer for 1990")
 	}
 	if _, err := insured.Coverage(insured.Register{Client: company()},
