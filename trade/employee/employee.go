@@ -194,6 +194,8 @@ type Insured struct {
 	Shares history.Of[yen.Rate] `json:"shares,omitempty"`
 	// CareDependents is true where a society charges care premiums for a dependent of 40 to 64.
 	CareDependents history.Of[bool] `json:"care_dependents,omitempty"`
+	// CareExcluded is true while care insurance leaves the person out (介護保険適用除外).
+	CareExcluded history.Of[bool] `json:"care_excluded,omitempty"`
 }
 
 // SocialSpan is one membership in health insurance and pension.
@@ -243,9 +245,11 @@ type Leave struct {
 	Start caldate.Date `json:"start"`
 	End   caldate.Date `json:"end"`             // last day, planned or real
 	Ended bool         `json:"ended,omitempty"` // the end is a fact, not a plan
-	Due   caldate.Date `json:"due,omitzero"`    // expected day of birth
-	Birth caldate.Date `json:"birth,omitzero"`
-	Child ID           `json:"child,omitempty"`
+	// Notified is the last day that the pension office was told, zero where it is End.
+	Notified caldate.Date `json:"notified,omitzero"`
+	Due      caldate.Date `json:"due,omitzero"` // expected day of birth
+	Birth    caldate.Date `json:"birth,omitzero"`
+	Child    ID           `json:"child,omitempty"`
 	// WorkedMinutes is work agreed within a birth-time childcare leave (産後パパ育休).
 	WorkedMinutes int  `json:"worked_minutes,omitempty"`
 	Multiple      bool `json:"multiple,omitempty"` // multiple pregnancy

@@ -35,7 +35,8 @@ func BenchmarkMonthOf10000(b *testing.B) {
 	c := tokyo(nil)
 	all := make([]employee.Employee, 10_000)
 	for i := range all {
-		all[i] = *person(worker{pay: 340_000, standard: 340_000, column: "kou", dependents: 2, born: "1980-01-15"})
+		all[i] = *person(worker{pay: 340_000, standard: 340_000, column: "kou", dependents: 2,
+			born: "1980-01-15"})
 	}
 	terms, err := payroll.Prepare(c, "g", caldate.MustMonth("2026-05"), payroll.Tables{})
 	if err != nil {

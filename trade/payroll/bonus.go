@@ -4,8 +4,6 @@ import (
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/ground/yen"
-	"romukura/law/why"
-	"romukura/law/withholding"
 	"romukura/trade/client"
 	"romukura/trade/employee"
 )
@@ -18,6 +16,11 @@ type BonusEntry struct {
 	Amount   yen.Amount   `json:"amount"`
 	Name     string       `json:"name,omitempty"`   // as it stands on the slip: 夏季賞与
 	Months   int          `json:"months,omitempty"` // months that it covers, 0 when not more than six
+	// Elsewhere is what the other employers of a person with two or more paid as bonus in the month;
+	// the premiums are notified by the pension office, and where they are known they go before.
+	Elsewhere       yen.Amount `json:"elsewhere,omitempty"`
+	NotifiedHealth  yen.Amount `json:"notified_health,omitempty"`
+	NotifiedPension yen.Amount `json:"notified_pension,omitempty"`
 }
 
 // Earlier is what a bonus must know of the pay before it.
@@ -30,16 +33,17 @@ type Earlier struct {
 	LastMonth yen.Amount
 }
 
-// PrepareBonus resolves what a bonus run on a day needs.
+// PrepareBonus resolves what a bonus run on a day needs. A bonus is of the month in which it is
+// paid, whatever the collection of monthly premiums.
 func PrepareBonus(c *client.Client, group string, day caldate.Date, held Tables) (*Terms, error) {
-	t, err := prepare(c, group, held, func(*client.PayRules) (Period, error) {
-		return Period{Month: day.Month(), From: day, Through: day, PayDay: day}, nil
-	})
+	t, err := termsOf(c, group, BonusPay)
 	if err != nil {
 		return nil, err
 	}
-	// A bonus is of the month in which it is paid, whatever the collection of monthly premiums.
-	t.Kind = BonusPay
+	if r := t.Group.Rules.Ref(day); r != nil {
+		t.Rules = r
+	}
+	t.Period = Period{Month: day.Month(), From: day, Through: day, PayDay: day}
 	return t, t.resolve(held)
 }
 
@@ -54,16 +58,12 @@ type BonusRequest struct {
 //
 // Law: 健保法45-1 厚年法24の4-1 所法186-1
 func (t *Terms) Bonus(e *employee.Employee, r BonusRequest) (*Slip, fault.List) {
-	b, before := r.Entry, r.Before
-	p := &person{terms: t, e: e, in: Input{Explain: r.Explain}, part: yen.Whole}
-	p.slip = &Slip{Client: t.Client.ID, Group: t.Group.Code, Employee: e.ID, Number: e.Number,
-		Kind: BonusPay, Month: t.Period.Month, PayDay: t.Period.PayDay, Standing: t.standing}
-	if !p.begin() {
-		return nil, p.faults
+	p := t.person(e, Input{Explain: r.Explain})
+	b := &r.Entry
+	if b.Amount < 0 || b.Elsewhere < 0 {
+		p.stop(wordNegativeItem)
 	}
-	if b.Amount < 0 {
-		p.faults.Add(fault.Fault{Code: "item.negative", Message: textNegativeItem,
-			Remedy: textNegativeItemRemedy})
+	if !p.begin() {
 		return nil, p.faults
 	}
 	name := b.Name
@@ -72,82 +72,62 @@ func (t *Terms) Bonus(e *employee.Employee, r BonusRequest) (*Slip, fault.List) 
 	}
 	s := p.slip
 	s.Earnings = []Line{{Code: CodeBonus, Name: name, Amount: b.Amount, Unit: b.Amount}}
-	s.Gross, s.Taxable, s.Wages = b.Amount, b.Amount, b.Amount
-	p.bonusInsurance(b, before)
+	s.Gross, s.Taxable = b.Amount, b.Amount
+	if p.contract.Status != employee.Director {
+		s.Wages = b.Amount
+	}
+	p.bonusInsurance(b, r.Before)
 	p.employmentInsurance()
 	if p.faults.Stops() {
 		return nil, p.faults
 	}
-	p.bonusTax(b, before)
-	p.finish()
-	if p.faults.Stops() {
-		return nil, p.faults
-	}
-	return s, fault.List{}
-}
-
-// bonusTax withholds by the table of rates, or by the monthly table in its two exceptions.
-//
-// Law: 所法186-1 所法186-2
-func (p *person) bonusTax(b BonusEntry, before Earlier) {
-	s := p.slip
-	declared, d := p.declaration()
-	t := p.trace(CodeTax)
-	s.Tax.Base = s.Taxable - s.Social.Employee.SocialTotal()
-	if d.NonResident {
-		p.nonResident(t)
-		return
-	}
-	payee, err := declared.Payee(t)
-	if err != nil {
-		p.refuse(err)
-		return
-	}
-	pay := withholding.BonusPay{AfterInsurance: s.Tax.Base, PreviousPay: before.LastMonth,
-		Months: b.Months, Payee: payee}
-	if p.terms.Rules.ComputerTax {
-		pay.Method = withholding.ByComputer
-	}
-	tax, err := p.terms.tax.Bonus(pay, t)
-	if err != nil {
-		p.refuse(err)
-		return
-	}
-	s.Tax.Column, s.Tax.Dependents = columnKeys[payee.Column], payee.Dependents
-	s.Tax.Tax, s.Tax.Method = tax.Tax, tax.Way.String()
-	if t.On() {
-		t.Add(why.Step{Key: "tax.bonus", What: textTax, Result: why.Yen(tax.Tax), Law: "所法186-1",
-			Inputs: []why.Input{why.In(textTaxBase, why.Yen(s.Tax.Base)),
-				why.In(textLastMonth, why.Yen(before.LastMonth))}})
-	}
-	p.take(Line{Code: CodeTax, Name: textTax, Amount: tax.Tax})
+	p.bonusTax(b, r.Before)
+	return p.finish()
 }
 
 // RunBonus computes a bonus for everybody who has one; the rest of the group is listed with the
-// reason.
+// reason. Two entries for one person, or one for somebody who is not on the register, are answered
+// as not computed.
 func (t *Terms) RunBonus(all []employee.Employee, entries []BonusEntry,
 	before func(*employee.Employee) Earlier, explain bool) Run {
 	r := Run{Client: t.Client.ID, Group: t.Group.Code, Kind: BonusPay, Month: t.Period.Month,
 		PayDay: t.Period.PayDay}
-	given := map[employee.ID]*BonusEntry{}
+	given := map[employee.ID][]*BonusEntry{}
 	for i := range entries {
-		if entries[i].PayDay == t.Period.PayDay && entries[i].Group == t.Group.Code {
-			given[entries[i].Employee] = &entries[i]
+		if b := &entries[i]; b.PayDay == t.Period.PayDay && b.Group == t.Group.Code {
+			given[b.Employee] = append(given[b.Employee], b)
 		}
 	}
 	for i := range all {
 		e := &all[i]
-		b := given[e.ID]
-		if b == nil {
+		mine := given[e.ID]
+		delete(given, e.ID)
+		switch len(mine) {
+		case 0:
 			r.Skipped = append(r.Skipped, Skipped{e.ID, e.Number, textNoBonus})
-			continue
+		case 1:
+			slip, faults := t.Bonus(e, BonusRequest{*mine[0], before(e), explain})
+			r.put(e, slip, faults)
+		default:
+			var faults fault.List
+			faults.Add(wordBonusTwice.fault(""))
+			r.put(e, nil, faults)
 		}
-		slip, faults := t.Bonus(e, BonusRequest{*b, before(e), explain})
-		if slip == nil {
-			r.Failed = append(r.Failed, Failed{e.ID, e.Number, faults.All()})
-			continue
-		}
-		r.Slips = append(r.Slips, *slip)
 	}
+	r.strangers(entries, given)
 	return r
+}
+
+// strangers answers for bonuses of people who are not on the register, in the order of entry.
+func (r *Run) strangers(entries []BonusEntry, left map[employee.ID][]*BonusEntry) {
+	for i := range entries {
+		id := entries[i].Employee
+		if left[id] == nil {
+			continue
+		}
+		delete(left, id)
+		var faults fault.List
+		faults.Add(wordBonusUnknown.fault(""))
+		r.put(&employee.Employee{ID: id}, nil, faults)
+	}
 }

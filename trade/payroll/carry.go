@@ -18,6 +18,20 @@ type Carry struct {
 	Reason   string        `json:"reason"`
 	// Into is the month of pay that settles it, zero while it waits.
 	Into caldate.Month `json:"into,omitzero"`
+	// Outside is what of Amount does not count in a base of the pay that settles it, by the rules and
+	// limits of the month that it is of.
+	Outside Outside `json:"outside,omitzero"`
+	// Owed are deductions of the earlier month that come out otherwise for a reason of their own, as
+	// a premium by a standard that was decided late. They are not settled by the difference.
+	Owed []Difference `json:"owed,omitempty"`
+}
+
+// Outside are parts of an amount that do not count as something.
+type Outside struct {
+	Tax          yen.Amount `json:"tax,omitempty"` // not taxed
+	Remuneration yen.Amount `json:"remuneration,omitempty"`
+	Wages        yen.Amount `json:"wages,omitempty"`
+	Money        yen.Amount `json:"money,omitempty"` // in kind
 }
 
 // Paid is a slip that was paid, and why it is computed anew.
@@ -33,15 +47,45 @@ type Paid struct {
 //
 // Law: 労基法24-1
 func Recompute(anew *Slip, paid *Paid) (Carry, bool) {
-	c := Carry{Employee: paid.Slip.Employee, Of: paid.Slip.Month, Reason: paid.Reason}
-	for _, p := range both(paid.Slip.Earnings, anew.Earnings) {
-		if d := p.after.Amount - p.before.Amount; d != 0 {
-			c.Amount += d
-			c.Lines = append(c.Lines, Difference{Code: p.after.Code, Name: p.after.Name,
-				Before: p.before.Amount, After: p.after.Amount})
+	was := paid.Slip
+	c := Carry{Employee: was.Employee, Of: was.Month, Reason: paid.Reason,
+		Amount: anew.Gross - was.Gross}
+	for _, p := range both(was.Earnings, anew.Earnings) {
+		if p.before.Amount != p.after.Amount {
+			c.Lines = append(c.Lines, p.difference())
 		}
 	}
-	return c, len(c.Lines) > 0
+	c.Outside = Outside{Tax: anew.Untaxed - was.Untaxed,
+		Remuneration: c.Amount - (anew.Remuneration - was.Remuneration),
+		Wages:        c.Amount - (anew.Wages - was.Wages),
+		Money:        anew.InKind - was.InKind}
+	for _, p := range both(was.Deductions, anew.Deductions) {
+		if p.before.Amount != p.after.Amount && ownReason(p.after.Code) {
+			c.Owed = append(c.Owed, p.difference())
+		}
+	}
+	return c, len(c.Lines)+len(c.Owed) > 0
+}
+
+// ownReason tells deductions that change for a reason of their own from those that follow earnings,
+// which the later pay bears.
+func ownReason(code string) bool { return code != CodeTax && code != CodeEmployment }
+
+// Less takes off what earlier differences of the same person and month have carried already, so
+// that nothing is settled twice.
+//
+// Law: 労基法24-1
+func (c Carry) Less(known []Carry) Carry {
+	for i := range known {
+		if k := &known[i]; k.Employee == c.Employee && k.Of == c.Of {
+			c.Amount -= k.Amount
+			c.Outside.Tax -= k.Outside.Tax
+			c.Outside.Remuneration -= k.Outside.Remuneration
+			c.Outside.Wages -= k.Outside.Wages
+			c.Outside.Money -= k.Outside.Money
+		}
+	}
+	return c
 }
 
 // carried puts the differences of earlier months. They are remuneration of this pay, but no fixed
@@ -49,26 +93,39 @@ func Recompute(anew *Slip, paid *Paid) (Carry, bool) {
 //
 // Law: 保発0301-8
 func (p *person) carried() {
+	t := p.trace(CodeDifference)
 	var sum yen.Amount
-	for _, c := range p.in.Carries {
-		if c.Employee == p.e.ID {
-			sum += c.Amount
+	for i := range p.in.Carries {
+		c := &p.in.Carries[i]
+		if c.Employee != p.e.ID {
+			continue
+		}
+		sum += c.Amount
+		if t.On() {
+			t.Add(why.Step{Key: "item.difference", What: textDifference, Law: "労基法24-1",
+				Result: why.Yen(c.Amount), Note: c.Reason,
+				Inputs: []why.Input{why.In(textDifferenceOf, why.Month(c.Of))}})
 		}
 	}
-	if sum == 0 {
-		return
+	if sum != 0 {
+		p.slip.Earnings = append(p.slip.Earnings,
+			Line{Code: CodeDifference, Name: textDifference, Amount: sum, Unit: sum})
 	}
-	if t := p.trace(CodeDifference); t.On() {
-		for _, c := range p.in.Carries {
-			if c.Employee == p.e.ID {
-				t.Add(why.Step{Key: "item.difference", What: textDifference, Law: "労基法24-1",
-					Result: why.Yen(c.Amount), Note: c.Reason,
-					Inputs: []why.Input{why.In(textDifferenceOf, why.Month(c.Of))}})
-			}
+}
+
+// countCarried adds the differences to the bases in which they count.
+//
+// Law: 徴収法11-2
+func (p *person) countCarried() {
+	s := p.slip
+	for i := range p.in.Carries {
+		c := &p.in.Carries[i]
+		if c.Employee != p.e.ID {
+			continue
 		}
+		s.Taxable += c.Amount - c.Outside.Tax
+		s.Remuneration += c.Amount - c.Outside.Remuneration
+		s.Wages += c.Amount - c.Outside.Wages
+		s.InKind += c.Outside.Money
 	}
-	p.slip.Earnings = append(
-		p.slip.Earnings,
-		Line{Code: CodeDifference, Name: textDifference, Amount: sum},
-	)
 }

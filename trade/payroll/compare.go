@@ -18,21 +18,26 @@ func (d Difference) Explained() bool { return len(d.Causes) > 0 }
 
 // Cause is why a line differs.
 type Cause struct {
-	Key  string `json:"key"`  // age-40, rate, occasional, annual, contract, days, minutes, follows …
+	// Key is stable: contract, attendance, part-month, follows, age, rate, standard-occasional …
+	Key  string `json:"key"`
 	Text string `json:"text"` // in Japanese, with what changed
 }
 
 // Compare names the cause of each line that differs between two slips of one person. A cause is
-// named only where what the line is made of changed; a line that follows from another (tax from
-// the base) is explained when that other line is. What is left without a cause is for a person to
-// look at.
+// named only where what the line is made of changed. A line that follows from another (tax from the
+// base, a rate from its items) says so; the line that it follows stands in the list too, with a
+// cause of its own or without. What is left without a cause, as an amount entered without a reason,
+// is for a person to look at. Without an earlier slip there is nothing to compare.
 func Compare(before, after *Slip) []Difference {
+	if before == nil || after == nil {
+		return nil
+	}
 	c := comparison{before: before, after: after}
 	for _, p := range both(before.Earnings, after.Earnings) {
-		c.add(p, c.earningCauses(p))
+		c.line(p, c.earning)
 	}
 	for _, p := range both(before.Deductions, after.Deductions) {
-		c.add(p, c.deductionCauses(p))
+		c.line(p, c.deduction)
 	}
 	return c.found
 }
@@ -51,16 +56,39 @@ func Unexplained(all []Difference) []Difference {
 type comparison struct {
 	before, after *Slip
 	found         []Difference
+	causes        []Cause // of the line that is being looked at
 }
 
 // pair is one line before and after.
 type pair struct{ before, after Line }
 
-func (c *comparison) add(p pair, causes []Cause) {
-	if p.before.Amount != p.after.Amount {
-		c.found = append(c.found, Difference{p.after.Code, p.after.Name,
-			p.before.Amount, p.after.Amount, causes})
+func (p pair) difference() Difference {
+	return Difference{Code: p.after.Code, Name: p.after.Name, Before: p.before.Amount,
+		After: p.after.Amount}
+}
+
+func (c *comparison) line(p pair, look func(pair)) {
+	if p.before.Amount == p.after.Amount {
+		return
 	}
+	c.causes = nil
+	look(p)
+	d := p.difference()
+	d.Causes = c.causes
+	c.found = append(c.found, d)
+}
+
+// when names a cause where it holds, once for each key.
+func (c *comparison) when(holds bool, key, text string) {
+	if !holds {
+		return
+	}
+	for i := range c.causes {
+		if c.causes[i].Key == key && c.causes[i].Text == text {
+			return
+		}
+	}
+	c.causes = append(c.causes, Cause{key, text})
 }
 
 // both pairs lines by code, in the order of the later slip, then those that are gone.
@@ -79,115 +107,178 @@ func both(before, after []Line) []pair {
 
 // lineOf finds a line by code; the zero Line when there is none.
 func lineOf(lines []Line, code string) Line {
-	for _, l := range lines {
-		if l.Code == code {
-			return l
+	for i := range lines {
+		if lines[i].Code == code {
+			return lines[i]
 		}
 	}
 	return Line{}
 }
 
-// earningCauses compares what an earning is made of.
-func (c *comparison) earningCauses(p pair) []Cause {
-	var causes []Cause
-	if p.before.Unit != p.after.Unit {
-		causes = append(causes, Cause{"contract",
-			changedAmount(textCauseContract, p.before.Unit, p.after.Unit)})
+// earning compares what an earning, or a deduction that the client defines, is made of.
+func (c *comparison) earning(p pair) {
+	b, a := p.before, p.after
+	switch a.Code {
+	case CodeDifference:
+		c.when(true, "carried", textCauseCarried)
+		return
+	case CodeBonus:
+		c.when(b.Unit != a.Unit, "decided", changedAmount(textCauseBonus, b.Unit, a.Unit))
+		return
+	case CodeAbsence:
+		c.absence(p)
+		return
 	}
-	if p.before.Count != p.after.Count {
-		causes = append(causes, Cause{"attendance", changedMeasure(p.before, p.after)})
+	if b.Given || a.Given {
+		// An amount that was entered needs a reason from the person who entered it.
+		c.when(a.Given && a.Reason != "", "entered", a.Reason)
+		c.when(!a.Given, "entered-before", textCauseEnteredBefore)
+		return
 	}
-	if c.before.Facts.Part != c.after.Facts.Part && p.after.Unit != 0 {
-		causes = append(causes, Cause{"part-month", textCausePart})
+	c.when(b.Count != a.Count, "attendance", changedMeasure(b, a))
+	c.when(b.Hourly != a.Hourly && b.Hourly.Den != 0 && a.Hourly.Den != 0, "hourly-base",
+		textCauseHourly)
+	if b.Hourly.Den != 0 || a.Hourly.Den != 0 {
+		return
 	}
-	if p.before.Hourly != p.after.Hourly && p.before.Hourly.Den != 0 && p.after.Hourly.Den != 0 {
-		causes = append(causes, Cause{"hourly-base", textCauseHourly})
+	c.when(b.Part != a.Part || c.presenceOf(p), "part-month", textCausePart)
+	if rateOf(b) || rateOf(a) {
+		c.when(b.Unit != a.Unit, "follows", changedAmount(textCauseItems, b.Unit, a.Unit))
+		c.when(b.Rate != a.Rate && rateOf(b) && rateOf(a), "item-rate", textCauseItemRate)
+		return
 	}
-	if p.after.Code == CodeDifference {
-		causes = append(causes, Cause{"carried", textCauseCarried})
-	}
-	if p.after.Reason != "" {
-		causes = append(causes, Cause{"entered", p.after.Reason})
-	}
-	return causes
+	c.when(b.Rate != a.Rate && b.Rate.Den != 0 && a.Rate.Den != 0, "commute", textCauseWay)
+	// A line that nothing was counted for is not there: its unit price says nothing then.
+	counted := b.Measure != "" || a.Measure != ""
+	c.when(b.Unit != a.Unit && !c.presenceOf(p) && !(counted && (b.Code == "" || a.Amount == 0)),
+		"contract", changedAmount(textCauseContract, b.Unit, a.Unit))
 }
 
-func (c *comparison) deductionCauses(p pair) []Cause {
+// rateOf tells the line of an item that is a rate of others.
+func rateOf(l Line) bool { return l.Rate.Den != 0 && l.Measure == "" }
+
+// presenceOf tells that a line is missing because the person was away the whole period.
+func (c *comparison) presenceOf(p pair) bool {
+	return p.before.Code == "" && away(c.before) || p.after.Amount == 0 && away(c.after)
+}
+
+func away(s *Slip) bool { return s.Facts.Part.Den != 0 && s.Facts.Part.IsZero() }
+
+// absence compares a cut: the days and minutes, what they are cut from, and what divides it.
+func (c *comparison) absence(p pair) {
+	b, a := c.before.absent(), c.after.absent()
+	c.when(b != a, "attendance", absenceText(b, a))
+	if p.before.Amount != 0 && p.after.Amount != 0 {
+		c.when(p.before.Unit != p.after.Unit, "follows",
+			changedAmount(textCutBase, p.before.Unit, p.after.Unit))
+		c.when(p.before.Rate != p.after.Rate, "divisor", textCauseDivisor)
+	}
+	c.when(c.before.Facts.Part != c.after.Facts.Part, "part-month", textCausePart)
+}
+
+// absent is how long somebody was absent and late.
+type absent struct{ halves, minutes int }
+
+func (s *Slip) absent() absent {
+	if s.Attendance == nil {
+		return absent{}
+	}
+	return absent{s.Attendance.AbsentHalves, s.Attendance.LateMinutes}
+}
+
+func (c *comparison) deduction(p pair) {
 	switch p.after.Code {
 	case CodeHealth, CodeCare, CodeSupport, CodePension:
-		return c.premiumCauses(p)
+		c.premium(p)
 	case CodeEmployment:
-		return c.employmentCauses(p)
+		c.employment(p)
 	case CodeTax:
-		return c.taxCauses()
+		c.tax()
 	case CodeResident:
-		return c.residentCauses()
+		c.resident()
+	default:
+		c.earning(p)
 	}
-	return c.earningCauses(p)
 }
 
-func (c *comparison) premiumCauses(p pair) []Cause {
-	code := p.after.Code
-	var causes []Cause
-	b, a := c.before.Social, c.after.Social
-	if b.Exempt != a.Exempt {
-		causes = append(causes, Cause{"exemption", exemptionText(b.Exempt, a.Exempt)})
+// premium compares what a premium is made of: months, exemption, standard, rates, age, share.
+func (c *comparison) premium(p pair) {
+	b, a := &c.before.Social, &c.after.Social
+	from, to := &c.before.Facts, &c.after.Facts
+	ofPension := p.after.Code == CodePension
+	c.when(b.Exempt != a.Exempt, "exemption", exemptionText(b.Exempt, a.Exempt))
+	c.when(ofPension && from.OverSeventy != to.OverSeventy, "age", textCauseSeventy)
+	c.when(!ofPension && from.HealthEnded != to.HealthEnded, "age", textCauseSeventyFive)
+	if len(c.causes) == 0 || a.Months > 0 && b.Months > 0 {
+		c.when(b.Months != a.Months, "months", monthsText(b.Months, a.Months))
 	}
-	if b.Months != a.Months {
-		causes = append(causes, Cause{"months", monthsText(b.Months, a.Months)})
+	if b.Months == 0 || a.Months == 0 {
+		return
 	}
-	standardBefore, standardAfter := b.Health, a.Health
-	if code == CodePension {
-		standardBefore, standardAfter = b.Pension, a.Pension
+	was, is := b.Health, a.Health
+	if ofPension {
+		was, is = b.Pension, a.Pension
 	}
-	if standardBefore != standardAfter {
-		causes = append(causes, Cause{"standard-" + c.after.Facts.StandardCause,
-			changedAmount(standardText(c.after.Facts.StandardCause), standardBefore, standardAfter)})
+	c.when(was != is && c.after.Kind == BonusPay, "follows", changedAmount(textCauseBonus, was, is))
+	c.when(was != is && c.after.Kind == MonthlyPay, "standard-"+to.StandardCause,
+		changedAmount(standardText(to.StandardCause), was, is))
+	if !ofPension {
+		c.when(b.Care != a.Care, "age", careText(a.Care))
 	}
-	if code != CodePension && b.Care != a.Care {
-		causes = append(causes, Cause{"age", careText(a.Care)})
-	}
-	if p.before.Rate != p.after.Rate && p.before.Rate.Den != 0 && p.after.Rate.Den != 0 {
-		causes = append(causes, Cause{"rate", changedRate(p.before.Rate, p.after.Rate)})
-	}
-	if code == CodePension && c.after.Facts.OverSeventy != c.before.Facts.OverSeventy {
-		causes = append(causes, Cause{"age", textCauseSeventy})
-	}
-	return causes
+	c.rates(ofPension)
+	c.when(from.Share != to.Share, "share", textCauseShare)
+	c.when(from.TwoEmployers != to.TwoEmployers, "two-employers", textCauseTwoEmployers)
 }
 
-func (c *comparison) employmentCauses(p pair) []Cause {
-	var causes []Cause
-	if p.before.Rate != p.after.Rate && p.before.Rate.Den != 0 && p.after.Rate.Den != 0 {
-		causes = append(causes, Cause{"rate", changedRate(p.before.Rate, p.after.Rate)})
+// rates names the rates of a premium that changed. Where the establishment or the selected insurer
+// changed, that is why.
+func (c *comparison) rates(ofPension bool) {
+	b, a := c.before.Facts.Levies, c.after.Facts.Levies
+	if c.before.Establishment != c.after.Establishment && b.General != a.General {
+		c.when(!ofPension, "establishment", textCausePlace)
+		return
 	}
-	if c.before.Wages != c.after.Wages {
-		causes = append(
-			causes,
-			Cause{"follows", changedAmount(textCauseWages, c.before.Wages, c.after.Wages)},
-		)
+	if ofPension {
+		c.rate(premiumNames[atPension], b.Pension, a.Pension)
+		return
 	}
-	return causes
+	c.rate(premiumNames[0], b.General, a.General)
+	c.rate(premiumNames[1], b.Care, a.Care)
+	if b.General.Den != 0 && a.General.Den != 0 && (b.Support.IsZero() || a.Support.IsZero()) {
+		c.when(b.Support != a.Support, "rate", textCauseSupport)
+		return
+	}
+	c.rate(premiumNames[2], b.Support, a.Support)
 }
 
-func (c *comparison) taxCauses() []Cause {
-	var causes []Cause
+func (c *comparison) rate(name string, before, after yen.Rate) {
+	if before.Num != 0 && after.Num != 0 {
+		c.when(before.Compare(after) != 0, "rate", changedRate(name, before, after))
+	}
+}
+
+func (c *comparison) employment(p pair) {
+	b, a := p.before.Rate, p.after.Rate
+	c.rate(textEmployment, b, a)
+	c.when(c.before.Wages != c.after.Wages, "follows",
+		changedAmount(textCauseWages, c.before.Wages, c.after.Wages))
+	c.when(b.Den == 0 && c.before.Wages > 0, "insured", textCauseInsured)
+	c.when(a.Den == 0 && c.after.Wages > 0, "insured", textCauseNotInsured)
+}
+
+func (c *comparison) tax() {
 	b, a := c.before.Tax, c.after.Tax
-	if b.Column != a.Column || b.Dependents != a.Dependents {
-		causes = append(causes, Cause{"declaration", textCauseDeclaration})
-	}
-	if b.Base != a.Base {
-		causes = append(causes, Cause{"follows", changedAmount(textCauseTaxBase, b.Base, a.Base)})
-	}
-	if c.before.PayDay.Year() != c.after.PayDay.Year() {
-		causes = append(causes, Cause{"rate", textCauseTaxYear})
-	}
-	return causes
+	from, to := &c.before.Facts, &c.after.Facts
+	c.when(b.Column != a.Column || b.Dependents != a.Dependents, "declaration", textCauseDeclaration)
+	c.when(b.Base != a.Base, "follows", changedAmount(textCauseTaxBase, b.Base, a.Base))
+	c.when(c.before.PayDay.Year() != c.after.PayDay.Year(), "rate", textCauseTaxYear)
+	c.when(b.Method != a.Method && b.Column == a.Column, "method", textCauseMethod)
+	c.when(from.Days != to.Days, "attendance", textCauseTaxDays)
+	c.when(from.LastMonth != to.LastMonth, "last-month",
+		changedAmount(textLastMonth, from.LastMonth, to.LastMonth))
 }
 
-func (c *comparison) residentCauses() []Cause {
-	if c.before.Facts.ResidentNotice != c.after.Facts.ResidentNotice {
-		return []Cause{{"notice", textCauseNotice}}
-	}
-	return nil
+func (c *comparison) resident() {
+	from, to := c.before.Facts.ResidentNotice, c.after.Facts.ResidentNotice
+	c.when(from != to, "notice", residentText(from, to))
 }

@@ -3,6 +3,7 @@ package payroll
 import (
 	"errors"
 
+	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/ground/yen"
 	"romukura/law/commuting"
@@ -20,6 +21,17 @@ func (p *person) base() {
 	for i := range s.Earnings {
 		l := &s.Earnings[i]
 		s.Gross += l.Amount
+		switch l.Code {
+		case CodeAbsence:
+			s.Taxable += p.cut.share(l.Amount, p.cut.taxable)
+			s.Remuneration += p.cut.share(l.Amount, p.cut.remuneration)
+			s.Wages += p.cut.share(l.Amount, p.cut.counted)
+			commute += p.cut.share(l.Amount, p.cut.commute)
+			continue
+		case CodeDifference:
+			p.countCarried()
+			continue
+		}
 		c := p.countsOf(l.Code)
 		if c.InKind {
 			s.InKind += l.Amount
@@ -45,8 +57,9 @@ func (p *person) base() {
 	s.BaseDays = p.baseDays()
 }
 
-// taxedCommute is the part of commuting allowances above the limit of the day on which they fall due.
-// Without a recorded way to work the allowance is taken as a fare of public transport.
+// taxedCommute is the part of commuting allowances above the limit of the day on which they fall
+// due. Without a recorded way to work the allowance is taken as a fare of public transport. An
+// allowance for several months has the limit of each.
 //
 // Law? 所法9-1-5 所令20の2
 func (p *person) taxedCommute(paid yen.Amount) yen.Amount {
@@ -61,6 +74,9 @@ func (p *person) taxedCommute(paid yen.Amount) yen.Amount {
 			way.Meters = c.Meters
 		}
 		months = max(1, c.Months)
+		if !c.Car && c.Pass == 0 {
+			p.warn(wordNoFare)
+		}
 	}
 	limit, err := p.terms.commuting.Limit(way, p.trace(CodeCommute))
 	if err != nil {
@@ -71,8 +87,8 @@ func (p *person) taxedCommute(paid yen.Amount) yen.Amount {
 }
 
 // baseDays are the days on which pay of the period rests (支払基礎日数): calendar days for pay by the
-// month, less days of absence that were cut; days worked and days of paid leave otherwise. How absence
-// lessens them follows the rules of employment.
+// month; where absence was cut, the days prescribed less whole days of absence; days worked and
+// days of paid leave otherwise. How absence lessens them follows the rules of employment.
 //
 // Law: 健保法41-1 厚年法21-1
 // Law? 保発0301-8
@@ -81,15 +97,18 @@ func (p *person) baseDays() int {
 	if p.paidByTime {
 		return (a.WorkedHalves + a.LeaveHalves + a.SpecialHalves + 1) / 2
 	}
-	present := p.terms.Period.overlap(p.e.Hired, p.e.Left) - p.unpaidLeaveDays()
-	if a.AbsentHalves == 0 || p.terms.Rules.Absence == client.AbsenceNone {
-		return max(0, present)
+	present := max(0, p.days.Days()-p.awayDays())
+	switch {
+	case a.AbsentHalves == 0 || p.terms.Rules.Absence == client.AbsenceNone:
+		return present
+	case a.ScheduledHalves == 0:
+		return max(0, present-a.AbsentHalves/2)
 	}
-	return max(0, a.ScheduledHalves-a.AbsentHalves) / 2
+	return min(present, max(0, a.ScheduledHalves-a.AbsentHalves+1)/2)
 }
 
-// statutory is how the lines that the statutes bring count: as pay in every base, never as fixed
-// pay, save a cut for absence, which lessens what it cuts.
+// statutory is how extra wages count where the client has no item of its own for them: as pay in
+// every base, never as fixed pay.
 var statutory = client.Counts{Remuneration: true, Wages: true, Tax: client.Taxable}
 
 func (p *person) countsOf(code string) client.Counts {
@@ -98,8 +117,6 @@ func (p *person) countsOf(code string) client.Counts {
 		if it := p.terms.extraItem(); it != nil {
 			return it.Counts
 		}
-		return statutory
-	case CodeAbsence, CodeDifference:
 		return statutory
 	}
 	if it := p.terms.Client.ItemByCode(code); it != nil {
@@ -123,8 +140,7 @@ func (t *Terms) extraItem() *client.Item {
 //
 // Law: 健保法167-1 厚年法84-1 徴収法32-1 所法183-1 労基法24-1
 func (p *person) deduct() {
-	s := p.slip
-	s.Deductions = make([]Line, 0, 8)
+	p.slip.Deductions = make([]Line, 0, 8)
 	p.socialInsurance()
 	p.employmentInsurance()
 	if p.faults.Stops() {
@@ -146,24 +162,21 @@ func (p *person) take(l Line) {
 //
 // Law: 徴収法31-3 徴収法32-1
 func (p *person) employmentInsurance() {
-	if !p.employmentInsured() || p.slip.Wages <= 0 {
+	if p.slip.Wages <= 0 || !p.employmentInsured() {
 		return
 	}
-	place := p.terms.Client.EstablishmentByID(p.slip.Establishment)
-	business, ok := laborins.BusinessByKey(place.EmploymentBusiness)
-	if !ok {
-		p.faults.Add(fault.Fault{Code: "employment.business", Message: textNoBusiness,
-			Remedy: textNoBusinessRemedy})
+	if !p.place.known {
+		p.stop(wordNoBusiness)
 		return
 	}
 	t := p.trace(CodeEmployment)
 	laborins.ExplainRateDay(switches[p.terms.Rules.EmploymentSwitch], p.terms.payPeriod(), t)
-	shares := p.terms.employment.Premium(laborins.Payment{Wages: p.slip.Wages, Business: business,
-		Worker: p.terms.shareRounding()}, t)
+	shares := p.terms.employment.Premium(laborins.Payment{Wages: p.slip.Wages,
+		Business: p.place.business, Worker: p.terms.shareRounding()}, t)
 	p.slip.Social.Employee.Employment = shares.Worker
 	p.slip.Social.Employer.Employment = shares.Employer
 	p.take(Line{Code: CodeEmployment, Name: textEmployment, Amount: shares.Worker,
-		Rate: p.terms.employment.Of(business).Worker})
+		Rate: p.terms.employment.Of(p.place.business).Worker})
 }
 
 func (t *Terms) shareRounding() yen.Rounding {
@@ -173,105 +186,31 @@ func (t *Terms) shareRounding() yen.Rounding {
 	return yen.DropTo50Sen
 }
 
+// employmentInsured reports whether the pay is for time in employment insurance. A bonus, and what
+// is settled after leaving, is pay for the time up to the last day. A director is not insured: a
+// membership that nobody has ended is told and left out.
+//
+// Law? 徴収法2-2 徴収法11-2 雇保法4-1
 func (p *person) employmentInsured() bool {
-	from, through := p.slip.From, p.slip.Through
-	if p.terms.Kind == BonusPay {
-		from, through = p.slip.PayDay, p.slip.PayDay
+	on := caldate.Range{From: p.slip.PayDay, Through: p.slip.PayDay}
+	if p.terms.Kind == MonthlyPay {
+		on = caldate.Range{From: p.slip.From, Through: p.slip.Through}
+	}
+	if left := p.e.Left; !left.IsZero() && left.Before(on.From) {
+		on = caldate.Range{From: left, Through: left}
 	}
 	for i := range p.e.Insured.Employment {
 		m := &p.e.Insured.Employment[i]
-		if !m.Acquired.After(through) && (m.Lost.IsZero() || m.Lost.After(from)) {
-			return true
+		if m.Acquired.After(on.Through) || !m.Lost.IsZero() && !m.Lost.After(on.From) {
+			continue
 		}
+		if p.contract.Status == employee.Director && (m.Lost.IsZero() || m.Lost.After(on.Through)) {
+			p.warn(wordDirector)
+			continue
+		}
+		return true
 	}
 	return false
-}
-
-// declaration is what is on file for the tax of this pay.
-func (p *person) declaration() (withholding.Declaration, employee.TaxDeclaration) {
-	d, ok := p.e.Tax.At(p.slip.PayDay)
-	if !ok || d.Column == "" {
-		p.slip.Notes = append(p.slip.Notes, fault.Fault{Code: "tax.no-form", Message: textNoForm,
-			Remedy: textNoFormRemedy, Law: "所法194-1", Severity: fault.Warn})
-		return withholding.Declaration{}, d
-	}
-	return withholding.Declaration{
-		Filed: d.Column == "kou", DayLaborer: d.Column == "hei", Spouse: d.SpouseCounted,
-		Relatives: d.Relatives, Disabled: d.Disabled, Widow: d.Widow, SingleParent: d.SingleParent,
-		WorkingStudent: d.WorkingStudent, FamilyDisabled: d.DisabledFamily,
-		CohabitingDisabled: d.CohabitingSpecial,
-	}, d
-}
-
-// incomeTax withholds on the taxable pay less social insurance.
-//
-// Law: 所法183-1 所法185-1
-func (p *person) incomeTax() {
-	s := p.slip
-	declared, d := p.declaration()
-	t := p.trace(CodeTax)
-	s.Tax.Base = s.Taxable - s.Social.Employee.SocialTotal()
-	if d.NonResident {
-		p.nonResident(t)
-		return
-	}
-	payee, err := declared.Payee(t)
-	if err != nil {
-		p.refuse(err)
-		return
-	}
-	s.Tax.Column, s.Tax.Dependents = columnKeys[payee.Column], payee.Dependents
-	if t.On() {
-		t.Add(why.Step{Key: "tax.base", What: textTaxBase, Law: "所法185-1", Result: why.Yen(s.Tax.Base),
-			Inputs: []why.Input{why.In(textTaxable, why.Yen(s.Taxable)),
-				why.In(textSocialTotal, why.Yen(s.Social.Employee.SocialTotal()))}})
-	}
-	if s.Tax.Tax, err = p.taxOf(payee, t); err != nil {
-		p.refuse(err)
-		return
-	}
-	p.take(Line{Code: CodeTax, Name: textTax, Amount: s.Tax.Tax})
-}
-
-// columnKeys are the keys of the columns in files.
-var columnKeys = map[withholding.Column]string{
-	withholding.ColumnA: "kou", withholding.ColumnB: "otsu", withholding.ColumnC: "hei",
-}
-
-func (p *person) nonResident(t *why.Trace) {
-	tax, err := p.terms.tax.NonResident(p.slip.Taxable, t)
-	if err != nil {
-		p.refuse(err)
-		return
-	}
-	p.slip.Tax = TaxUsed{
-		Column: "non-resident",
-		Base:   p.slip.Taxable,
-		Tax:    tax,
-		Method: "non-resident",
-	}
-	p.take(Line{Code: CodeTax, Name: textTax, Amount: tax})
-}
-
-// taxOf chooses between the monthly table, the computer method and, for day laborers, the daily
-// table.
-func (p *person) taxOf(payee withholding.Payee, t *why.Trace) (yen.Amount, error) {
-	s := p.slip
-	if payee.Column == withholding.ColumnC {
-		s.Tax.Method = "daily"
-		days := max(1, (p.attendance().WorkedHalves+1)/2)
-		return p.terms.tax.Daily(
-			withholding.DailyPay{AfterInsurance: s.Tax.Base, Days: days, Payee: payee},
-			t,
-		)
-	}
-	pay := withholding.Pay{AfterInsurance: s.Tax.Base, Payee: payee}
-	s.Tax.Method = "table"
-	if p.terms.Rules.ComputerTax && payee.Column == withholding.ColumnA {
-		pay.Method = withholding.ByComputer
-		s.Tax.Method = "computer"
-	}
-	return p.terms.tax.Monthly(pay, t)
 }
 
 // ownDeductions are what the client and its workers agreed to take off.
@@ -285,22 +224,12 @@ func (p *person) ownDeductions() {
 		}
 		a := p.earned(it, p.trace(it.Code))
 		if a < 0 {
-			p.faults.Add(fault.Fault{Path: it.Name, Code: "item.negative", Message: textNegativeItem,
-				Remedy: textNegativeItemRemedy})
+			p.faults.Add(wordNegativeItem.fault(it.Name))
 			continue
 		}
-		if p.part.IsZero() && it.Formula.Kind == client.RateOf {
-			continue
-		}
-		l := Line{Code: it.Code, Name: it.Name, Amount: a, Unit: it.Formula.Amount}
-		if own, ok := p.contract.Amounts[it.Code]; ok {
-			l.Unit = own
-		}
-		switch it.Formula.Kind {
-		case client.Daily, client.Hourly, client.PerCount, client.ByTable:
-			l.Measure = it.Formula.Measure
-			l.Count, _ = measured(p.attendance(), it.Formula.Measure)
-		}
+		l := p.lineFor(it, a)
+		_, l.Given = p.in.Entered[it.Code]
+		l.Reason = p.in.EnteredWhy[it.Code]
 		p.take(l)
 	}
 }
@@ -321,4 +250,14 @@ func faultsOf(err error) fault.List {
 	}
 	list.Add(fault.Fault{Code: "law.missing", Message: err.Error(), Remedy: textMissingRemedy})
 	return list
+}
+
+// explainBase adds how the sum that is taxed came about.
+func (p *person) explainBase(t *why.Trace) {
+	if t.On() {
+		t.Add(why.Step{Key: "tax.base", What: textTaxBase, Law: "所法185-1",
+			Result: why.Yen(p.slip.Tax.Base), Inputs: []why.Input{
+				why.In(textTaxable, why.Yen(p.slip.Taxable)),
+				why.In(textSocialTotal, why.Yen(p.slip.Social.Employee.SocialTotal()))}})
+	}
 }

@@ -11,15 +11,11 @@ import (
 // earned computes one item of a person from the contract and the attendance month. The amount of an
 // entered item comes from the month's entries, and is zero when nothing was entered.
 func (p *person) earned(it *client.Item, t *why.Trace) yen.Amount {
-	unit := it.Formula.Amount
-	if own, ok := p.contract.Amounts[it.Code]; ok {
-		unit = own
-	}
+	unit := p.unitOf(it)
 	if given, ok := p.in.Entered[it.Code]; ok {
 		if t.On() {
-			t.Add(
-				why.Step{Key: "item.entered", What: it.Name, Result: why.Yen(given), Note: textEnteredNote},
-			)
+			t.Add(why.Step{Key: "item.entered", What: it.Name, Result: why.Yen(given),
+				Note: textEnteredNote})
 		}
 		return given
 	}
@@ -121,11 +117,7 @@ func (p *person) perKm(it *client.Item, unit yen.Amount, t *why.Trace) yen.Amoun
 func (p *person) sumOf(codes []string) yen.Amount {
 	var sum yen.Amount
 	for _, code := range codes {
-		for i := range p.slip.Earnings {
-			if p.slip.Earnings[i].Code == code {
-				sum += p.slip.Earnings[i].Amount
-			}
-		}
+		sum += lineOf(p.slip.Earnings, code).Amount
 	}
 	return sum
 }

@@ -14,8 +14,8 @@ import (
 
 var since = caldate.Must("2020-01-01")
 
-// tokyo is a client with one establishment, paid by the month at its end on the 25th; the levies are
-// rounded as the payslip cases of the shared golden file do: support apart.
+// tokyo is a client with one establishment, paid by the month at its end on the 25th; the levies
+// are rounded as the payslip cases of the shared golden file do: support apart.
 func tokyo(change func(*client.Client, *client.PayRules)) *client.Client {
 	rules := client.PayRules{ClosingDay: 31, PayDay: 25, DailyMinutes: 480, AnnualHolidays: 110,
 		LeviesTogether: "support-apart"}
@@ -107,17 +107,23 @@ func TestPayslipsComputedByHand(t *testing.T) {
 		change                                       func(*client.Client, *client.PayRules)
 		health, support, pension, employment, income yen.Amount
 	}{
-		{"PS-JP-SI-02-1", "2026-04", worker{pay: 410_000, standard: 410_000, born: "1980-01-15", column: "otsu"},
+		{"PS-JP-SI-02-1", "2026-04",
+			worker{pay: 410_000, standard: 410_000, born: "1980-01-15", column: "otsu"},
 			nil, 23_513, 0, 37_515, 2_050, 67_800},
-		{"PS-JP-SI-14-1", "2026-05", worker{pay: 410_000, standard: 410_000, born: "1980-01-15", column: "otsu"},
+		{"PS-JP-SI-14-1", "2026-05",
+			worker{pay: 410_000, standard: 410_000, born: "1980-01-15", column: "otsu"},
 			nil, 23_513, 471, 37_515, 2_050, 67_800},
-		{"PS-JP-TAX-18-1", "2026-05", worker{pay: 300_000, standard: 300_000, column: "kou", dependents: 2},
+		{"PS-JP-TAX-18-1", "2026-05",
+			worker{pay: 300_000, standard: 300_000, column: "kou", dependents: 2},
 			nil, 14_775, 345, 27_450, 1_500, 3_090},
-		{"PS-JP-TAX-11-1", "2026-05", worker{pay: 300_000, standard: 300_000, nonResident: true, column: "kou"},
+		{"PS-JP-TAX-11-1", "2026-05",
+			worker{pay: 300_000, standard: 300_000, nonResident: true, column: "kou"},
 			nil, 14_775, 345, 27_450, 1_500, 61_260},
-		{"PS-JP-EIR-03-2", "2026-05", worker{pay: 300_000, standard: 300_000, column: "otsu"},
+		{"PS-JP-EIR-03-2", "2026-05",
+			worker{pay: 300_000, standard: 300_000, column: "otsu"},
 			construction, 14_775, 345, 27_450, 1_800, 37_600},
-		{"PS-JP-SI-24-1b", "2026-06", worker{pay: 300_000, standard: 300_000, column: "otsu", left: "2026-06-29"},
+		{"PS-JP-SI-24-1b", "2026-06",
+			worker{pay: 300_000, standard: 300_000, column: "otsu", left: "2026-06-29"},
 			workdays, 14_775, 345, 27_450, 1_432, 33_600},
 	} {
 		e := person(c.w)
@@ -144,9 +150,10 @@ func TestOvertimeOfTheGoldenPayslip(t *testing.T) {
 		Through: caldate.Must("2026-03-31"), Overtime: 7 * 60, Holiday: 8 * 60, RestOvertime: 7 * 60}
 	s := slip(t, c, person(worker{pay: 340_000, standard: 340_000, column: "otsu"}), "2026-03",
 		payroll.Input{Attendance: month})
-	for code, want := range map[string]yen.Amount{payroll.CodeOvertime: 17_500, payroll.CodeHoliday: 21_600,
-		payroll.CodeHealth: 16_847, payroll.CodePension: 31_110, payroll.CodeEmployment: 2_085,
-		payroll.CodeTax: 62_600} {
+	for code, want := range map[string]yen.Amount{
+		payroll.CodeOvertime: 17_500, payroll.CodeHoliday: 21_600, payroll.CodeHealth: 16_847,
+		payroll.CodePension: 31_110, payroll.CodeEmployment: 2_085, payroll.CodeTax: 62_600,
+	} {
 		if got := amount(s, code); got != want {
 			t.Errorf("%s: %d, want %d", code, got, want)
 		}

@@ -10,50 +10,36 @@ import (
 	"romukura/trade/employee"
 )
 
-// dueSpan is the membership that owes a premium for the month, nil when none does: from the month of
-// acquisition to the month before that of loss, and for a month in which both lie.
+// healthSpan is the time of a membership in health insurance, which ends on the seventy-fifth
+// birthday; false when there is none.
 //
-// Law: 健保法156-3 厚年法19-1 厚年法19-2
-func (p *person) dueSpan(month caldate.Month, t *why.Trace) *employee.SocialSpan {
-	for i := range p.e.Insured.Social {
-		s := &p.e.Insured.Social[i]
-		span := coverage.Span{Acquired: s.Acquired, Lost: p.lostOn(s)}
-		if p.terms.Kind == BonusPay {
-			if span.BonusDue(p.slip.PayDay, t).IsDue() {
-				return s
-			}
-			continue
-		}
-		if span.Due(month, t).IsDue() {
-			return s
-		}
+// Law: 健保法36-1-2 健保法36-1-3
+func (p *person) healthSpan(s *employee.SocialSpan) (coverage.Span, bool) {
+	return p.until(s, health.LossByAge(p.e.Born)), !s.PensionOnly &&
+		s.Acquired.Before(health.LossByAge(p.e.Born))
+}
+
+// pensionSpan is the time of a membership in pension insurance, which ends on the eve of the
+// seventieth birthday; false when there is none.
+//
+// Law: 厚年法14-1-2 厚年法14-1-5
+func (p *person) pensionSpan(s *employee.SocialSpan) (coverage.Span, bool) {
+	return p.until(s, pension.LossByAge(p.e.Born)), !s.HealthOnly &&
+		s.Acquired.Before(pension.LossByAge(p.e.Born))
+}
+
+// until is a membership up to the day it is lost: as recorded, by age, or by the day after leaving
+// where nobody has recorded it yet.
+func (p *person) until(s *employee.SocialSpan, age caldate.Date) coverage.Span {
+	span := coverage.Span{Acquired: s.Acquired, Lost: s.Lost}
+	if span.Lost.IsZero() && !p.e.Left.IsZero() && !p.e.Left.Before(s.Acquired) {
+		span.Lost = coverage.LossDay(p.e.Left)
 	}
-	return nil
-}
-
-// lostOn is the day a membership is lost: as recorded, or the day after leaving where nobody has
-// recorded it yet.
-//
-// Law: 健保法36 厚年法14
-func (p *person) lostOn(s *employee.SocialSpan) caldate.Date {
-	if s.Lost.IsZero() && !p.e.Left.IsZero() && !p.e.Left.Before(s.Acquired) {
-		return coverage.LossDay(p.e.Left)
+	// An age that lies ahead would only clutter the explanation.
+	if !age.Month().After(p.terms.months[1].Add(1)) && (span.Lost.IsZero() || age.Before(span.Lost)) {
+		span.Lost = age
 	}
-	return s.Lost
-}
-
-// overSeventy reports whether pension insurance has ended by age in the month.
-//
-// Law: 厚年法14
-func (p *person) overSeventy(month caldate.Month) bool {
-	return !month.Before(pension.LossByAge(p.e.Born).Month())
-}
-
-// healthLost reports whether health insurance has ended by age in the month.
-//
-// Law: 健保法36-1-3
-func (p *person) healthLost(month caldate.Month) bool {
-	return !month.Before(health.LossByAge(p.e.Born).Month())
+	return span
 }
 
 // paysCare decides whether the month bears the care premium.
@@ -61,9 +47,9 @@ func (p *person) healthLost(month caldate.Month) bool {
 // Law: 健保法156-1
 func (p *person) paysCare(month caldate.Month, t *why.Trace) bool {
 	dependent, _ := p.e.Insured.CareDependents.At(month.Last())
-	in := p.terms.social.insurers[p.slip.Establishment]
-	payer := health.Payer{Birth: p.e.Born, Month: month, Dependent: dependent}
-	return health.PayingCare(payer, in, t).Pays()
+	excluded, _ := p.e.Insured.CareExcluded.At(month.Last())
+	payer := health.Payer{Birth: p.e.Born, Month: month, Dependent: dependent, Excluded: excluded}
+	return health.PayingCare(payer, &p.place.insurer, t).Pays()
 }
 
 var leaveKinds = map[employee.LeaveKind]exemption.Kind{
@@ -87,11 +73,19 @@ func (p *person) leaveBook(month caldate.Month) (*exemption.Book, error) {
 	if list == nil {
 		return nil, nil
 	}
-	rules, _, err := exemption.RulesFor(month.Last())
+	rules, standing, err := exemption.RulesFor(month.Last())
 	if err != nil {
 		return nil, err
 	}
-	return rules.Book(exemption.Leaves{List: list}), nil
+	p.used(standing)
+	return rules.Book(exemption.Leaves{List: list, WorkDay: workDay}), nil
+}
+
+// workDay takes the days on which offices are open for work days, and those of years that are not
+// announced too: a leave then joins no other by mistake.
+func workDay(d caldate.Date) bool {
+	open, err := caldate.BusinessDay(d, caldate.BankYearEnd)
+	return open || err != nil
 }
 
 // exemptIn says by which leave the month's premium is exempt; empty when it is not.

@@ -4,30 +4,40 @@ import (
 	"romukura/ground/caldate"
 	"romukura/ground/yen"
 	"romukura/law/why"
+	"romukura/trade/attendance"
 	"romukura/trade/client"
 	"romukura/trade/employee"
 )
 
+// employed are the days of a period in which somebody is employed; none has no days.
+func employed(e *employee.Employee, period Period) caldate.Range {
+	days := caldate.Range{From: period.From, Through: period.Through}
+	if e.Hired.After(days.From) {
+		days.From = e.Hired
+	}
+	if !e.Left.IsZero() && e.Left.Before(days.Through) {
+		days.Through = e.Left
+	}
+	return days
+}
+
 // presence is the part of the period that monthly pay is due for: 1/1 for a whole one.
 func (p *person) presence(t *why.Trace) yen.Rate {
 	period := p.terms.Period
-	away := p.unpaidLeaveDays()
-	whole := !p.e.Hired.After(period.From) && (p.e.Left.IsZero() || !p.e.Left.Before(period.Through))
-	if whole && away == 0 {
+	away := p.awayDays()
+	if p.days == (caldate.Range{From: period.From, Through: period.Through}) && away == 0 {
 		return yen.Whole
 	}
 	rate := yen.Whole
-	present, of := period.overlap(p.e.Hired, p.e.Left)-away, period.Days()
-	switch p.terms.Rules.PartMonth {
-	case client.PartByCalendar:
-		rate = yen.Rate{Num: int64(max(present, 0)), Den: int64(of)}
-	case client.PartByWorkdays:
-		worked, all := p.workdays()
-		rate, present, of = yen.Rate{Num: int64(worked), Den: int64(max(all, 1))}, worked, all
-	case client.PartFull:
-		if present <= 0 {
-			rate = yen.Rate{Num: 0, Den: 1}
-		}
+	present, of := p.days.Days()-away, period.Days()
+	switch {
+	case present <= 0:
+		rate, present = yen.Rate{Num: 0, Den: 1}, 0
+	case p.terms.Rules.PartMonth == client.PartByCalendar:
+		rate = yen.Rate{Num: int64(present), Den: int64(of)}
+	case p.terms.Rules.PartMonth == client.PartByWorkdays:
+		present, of = p.workdays()
+		rate = yen.Rate{Num: int64(present), Den: int64(of)}
 	}
 	if t.On() {
 		t.Add(why.Step{Key: "item.part", What: textPart, Result: why.Rate(rate),
@@ -37,75 +47,119 @@ func (p *person) presence(t *why.Trace) yen.Rate {
 	return rate
 }
 
-// workdays counts the prescribed working days of the period, and those of them on which the person
-// was employed and not on leave. Rest days by the calendar are Saturdays, Sundays and public
-// holidays unless attendance says how many days were prescribed.
+// workdays counts the working days of the period, and those of them on which the person was
+// employed and not away. Rest days are those of the calendar: Saturdays, Sundays, public holidays
+// and the turn of the year. A calendar that is not announced yet stops the person's pay.
 func (p *person) workdays() (present, all int) {
 	for d := p.terms.Period.From; !d.After(p.terms.Period.Through); d = d.AddDays(1) {
 		open, err := caldate.BusinessDay(d, caldate.BankYearEnd)
-		if err != nil || !open {
+		if err != nil {
+			p.refuse(err)
+			return 0, 1
+		}
+		if !open {
 			continue
 		}
 		all++
-		if p.e.EmployedOn(d) && !p.onUnpaidLeave(d) {
+		if p.days.Contains(d) && !p.away(d) {
 			present++
 		}
 	}
-	return present, all
+	return present, max(all, 1)
 }
 
-func (p *person) unpaidLeaveDays() int {
+// awayDays are the days of leave within the days of employment. Every leave on record is one for
+// which an insurance pays, or nobody; what an employer pays all the same is entered for the month.
+func (p *person) awayDays() int {
 	days := 0
 	for i := range p.e.Leaves {
-		if unpaid(p.e.Leaves[i].Kind) {
-			days += p.terms.Period.overlap(p.e.Leaves[i].Start, p.e.Leaves[i].End)
-		}
+		l := &p.e.Leaves[i]
+		days += caldate.Range{From: l.Start, Through: l.End}.Overlap(p.days).Days()
 	}
 	return days
 }
 
-func (p *person) onUnpaidLeave(d caldate.Date) bool {
+func (p *person) away(d caldate.Date) bool {
 	for i := range p.e.Leaves {
 		l := &p.e.Leaves[i]
-		if unpaid(l.Kind) && !d.Before(l.Start) && !d.After(l.End) {
+		if (caldate.Range{From: l.Start, Through: l.End}).Contains(d) {
 			return true
 		}
 	}
 	return false
 }
 
-// unpaid leaves are those for which an insurance pays and the employer does not.
-func unpaid(k employee.LeaveKind) bool { return k != "" }
+// cuttable is the monthly pay that absence cuts: in full, as this pay brings it, and what of the
+// full amount counts in each base.
+type cuttable struct {
+	full, paid                              yen.Amount
+	taxable, commute, remuneration, counted yen.Amount
+}
 
-// absence cuts monthly pay for days and minutes that were not worked, by the group's divisor. The
-// cut is truncated, in favor of the person, and never larger than the pay it cuts.
+func (c *cuttable) add(counts client.Counts, full, paid yen.Amount) {
+	c.full += full
+	c.paid += paid
+	switch counts.Tax {
+	case client.Taxable:
+		c.taxable += full
+	case client.TaxCommuting:
+		c.commute += full
+	}
+	if counts.Remuneration {
+		c.remuneration += full
+	}
+	if counts.Wages {
+		c.counted += full
+	}
+}
+
+// share is what of a cut falls on a part of what is cut.
+func (c *cuttable) share(cut, part yen.Amount) yen.Amount {
+	if part == c.full {
+		return cut
+	}
+	return yen.Truncate.Round(cut.Times(yen.Rate{Num: int64(part), Den: int64(c.full)}))
+}
+
+// cutAbsence cuts monthly pay for days and minutes that were not worked: the full pay over the
+// group's divisor for each, truncated in favor of the person, and never more than this pay brings.
+// Of somebody who was absent on all days prescribed nothing is left.
 //
 // Law: 労基法24-1
-func (p *person) absence(prorated yen.Amount, t *why.Trace) yen.Amount {
+func (p *person) cutAbsence() {
 	a := p.attendance()
-	if p.paidByTime || a.AbsentHalves == 0 && a.LateMinutes == 0 || prorated <= 0 {
-		return 0
+	if p.paidByTime || a.AbsentHalves == 0 && a.LateMinutes == 0 || p.cut.paid <= 0 ||
+		p.terms.Rules.Absence == client.AbsenceNone {
+		return
 	}
-	days, minutes := p.divisors()
-	if p.terms.Rules.Absence == client.AbsenceNone || days.Num == 0 {
-		return 0
+	days, minutes := p.absenceDivisors()
+	if days.Num <= 0 || minutes.Num <= 0 {
+		p.stop(wordNoDivisor)
+		return
 	}
-	cut := prorated.Times(yen.Rate{Num: int64(a.AbsentHalves) * days.Den, Den: 2 * days.Num}).
-		Plus(prorated.Times(yen.Rate{Num: int64(a.LateMinutes) * minutes.Den, Den: minutes.Num}))
-	amount := min(yen.Truncate.Round(cut), prorated)
-	if t.On() {
+	base := p.cut.full
+	exact := base.Times(yen.Rate{Num: int64(a.AbsentHalves) * days.Den, Den: 2 * days.Num}).
+		Plus(base.Times(yen.Rate{Num: int64(a.LateMinutes) * minutes.Den, Den: minutes.Num}))
+	amount := min(yen.Truncate.Round(exact), p.cut.paid)
+	if absentThroughout(p.in.Attendance) {
+		amount = p.cut.paid
+	}
+	if t := p.trace(CodeAbsence); t.On() {
 		t.Add(why.Step{Key: "item.absence", What: textAbsence, Law: "労基法24-1",
 			Rounding: yen.Truncate, Result: why.Yen(-amount), Inputs: []why.Input{
-				why.In(textCutBase, why.Yen(prorated)),
+				why.In(textCutBase, why.Yen(base)),
 				why.In(textAbsentDays, why.Text(halves(a.AbsentHalves))),
 				why.In(textLate, why.Minutes(a.LateMinutes)),
 				why.In(textDivisorDays, why.Text(days.String()))}})
 	}
-	return amount
+	if amount > 0 {
+		p.slip.Earnings = append(p.slip.Earnings, Line{Code: CodeAbsence, Name: textAbsence,
+			Amount: -amount, Unit: base, Rate: days})
+	}
 }
 
-// divisors are the days and minutes that a month's pay is divided by.
-func (p *person) divisors() (days, minutes yen.Rate) {
+// absenceDivisors are the days and minutes that a month's pay is divided by.
+func (p *person) absenceDivisors() (days, minutes yen.Rate) {
 	daily := int64(p.dailyMinutes())
 	switch p.terms.Rules.Absence {
 	case client.AbsenceByMonthDays:
@@ -115,19 +169,12 @@ func (p *person) divisors() (days, minutes yen.Rate) {
 		n := int64(p.terms.Period.Days())
 		return yen.Rate{Num: n, Den: 1}, yen.Rate{Num: n * daily, Den: 1}
 	}
-	n := int64(daysOfYear(p.terms.Period.Through) - p.terms.Rules.AnnualHolidays)
-	return yen.Rate{Num: n, Den: 12}, yen.Rate{Num: n * daily, Den: 12}
+	year := p.year()
+	return year.days, year.month
 }
 
-// daysOfYear is the number of days of the year in which a day lies.
-func daysOfYear(d caldate.Date) int {
-	first := caldate.Month{Year: d.Year(), Number: 1}.First()
-	return first.DaysUntil(first.AddMonths(12))
-}
-
-func (p *person) dailyMinutes() int {
-	if p.contract.DailyMinutes > 0 {
-		return p.contract.DailyMinutes
-	}
-	return p.terms.Rules.DailyMinutes
+// absentThroughout reports that somebody was absent on every day prescribed.
+func absentThroughout(a *attendance.Month) bool {
+	return a != nil && a.ScheduledHalves > 0 && a.AbsentHalves >= a.ScheduledHalves &&
+		a.WorkedHalves+a.LeaveHalves+a.SpecialHalves+a.ClosureHalves == 0
 }

@@ -1,18 +1,18 @@
 package payroll
 
 import (
-	"romukura/ground/fault"
 	"romukura/law/residenttax"
+	"romukura/law/why"
 	"romukura/trade/employee"
 )
 
 // residentTax takes what the municipality's notice orders for the month, and from the last pay of
 // somebody who leaves what the law or the person's wish lets be taken of the rest of the year. The
-// employer never computes the tax.
+// employer never computes the tax. What is settled after leaving bears none.
 //
 // Law: 地税法321の5-1 地税法321の5-2
 func (p *person) residentTax() {
-	if len(p.e.Resident) == 0 {
+	if len(p.e.Resident) == 0 || p.gone() {
 		return
 	}
 	t := p.trace(CodeResident)
@@ -26,11 +26,8 @@ func (p *person) residentTax() {
 		key += "/first"
 	}
 	amount := due.Amount
-	if rest := notices.Remainder(p.slip.Month); p.lastPay() && rest > 0 {
-		newest := p.e.Resident[len(p.e.Resident)-1]
-		plan, err := residenttax.Leave(residenttax.Leaving{Day: p.e.Left, Request: newest.LumpOnLeaving,
-			Transfer: newest.Transfer, FinalPay: p.slip.Gross - p.slip.Social.Employee.SocialTotal() -
-				p.slip.Tax.Tax, Due: due.Amount, Remainder: rest}, t)
+	if p.lastPay() {
+		plan, err := p.restOfYear(notices, due, t)
 		if err != nil {
 			p.refuse(err)
 			return
@@ -40,26 +37,44 @@ func (p *person) residentTax() {
 			key += "/lump"
 		}
 		if plan.Left > 0 {
-			p.slip.Notes = append(p.slip.Notes, fault.Fault{Code: "resident.left", Message: textResidentLeft,
-				Remedy: textResidentLeftRemedy, Law: "地税法321の5-2", Severity: fault.Warn})
+			p.warn(wordResidentLeft)
 		}
 	}
 	p.slip.Facts.ResidentNotice = key
 	p.take(Line{Code: CodeResident, Name: textResident, Amount: amount})
 }
 
-// noticesOf are a person's notices as the rule reads them; those returned to ordinary collection are
-// left out.
+// restOfYear is what becomes of the instalments after somebody has left. From the pay of somebody
+// who died no lump sum is taken: the heirs are asked for the rest.
+//
+// Law: 地税法321の5-2
+// Law? 地税法9
+func (p *person) restOfYear(notices residenttax.Notices, due residenttax.Due,
+	t *why.Trace) (residenttax.Plan, error) {
+	s := p.slip
+	rest := notices.Remainder(s.Month)
+	if rest == 0 || !p.e.Died.IsZero() {
+		return residenttax.Plan{Collected: due.Amount, Left: rest}, nil
+	}
+	newest := &p.e.Resident[len(p.e.Resident)-1]
+	return residenttax.Leave(residenttax.Leaving{Day: p.e.Left, Request: newest.LumpOnLeaving,
+		Transfer: newest.Transfer, Due: due.Amount, Remainder: rest,
+		FinalPay: s.Gross - s.InKind - s.Social.Employee.SocialTotal() - s.Tax.Tax}, t)
+}
+
+// noticesOf are a person's notices as the rule reads them. One that returned the person to ordinary
+// collection stands with nothing to take, so that no earlier version comes back to life.
 func noticesOf(e *employee.Employee) residenttax.Notices {
 	all := make(residenttax.Notices, 0, len(e.Resident))
 	for i := range e.Resident {
 		n := &e.Resident[i]
+		held := residenttax.Notice{Version: n.Version, TaxYear: n.Year, Effective: n.FromMonth,
+			First: n.First, Others: n.Others, Municipality: n.Municipality,
+			Designated: n.Designated, Recipient: n.Recipient}
 		if n.NotCollectable {
-			continue
+			held.First, held.Others = 0, 0
 		}
-		all = append(all, residenttax.Notice{Version: n.Version, TaxYear: n.Year, Effective: n.FromMonth,
-			First: n.First, Others: n.Others, Municipality: n.Municipality, Designated: n.Designated,
-			Recipient: n.Recipient})
+		all = append(all, held)
 	}
 	return all
 }

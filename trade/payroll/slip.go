@@ -55,10 +55,11 @@ type Slip struct {
 	Transfers  []Transfer        `json:"transfers,omitempty"`
 	// Facts are what the lines were made of.
 	Facts Facts `json:"facts"`
-	// Why holds the trace of each figure, by its line's code or by the keys of WhyKeys; nil when
-	// explanations were not asked for.
+	// Why holds the trace of each figure by its line's code, and under "part" and "minimum" those of
+	// the part of the period and of the minimum wage; nil when explanations were not asked for.
 	Why map[string]*why.Trace `json:"why,omitempty"`
-	// Notes are warnings for a person: a negative net, no tax form on file.
+	// Notes are warnings for a person: a negative net, no tax form on file, pay below the minimum
+	// wage.
 	Notes []fault.Fault `json:"notes,omitempty"`
 }
 
@@ -69,12 +70,17 @@ type Line struct {
 	Name   string     `json:"name"`
 	Amount yen.Amount `json:"amount"`
 
-	Unit    yen.Amount     `json:"unit,omitempty"`    // amount or unit price of the contract
+	// Unit is the amount or unit price of the contract; the sum that a rate or a cut is taken of.
+	Unit    yen.Amount     `json:"unit,omitempty"`
 	Count   int            `json:"count,omitempty"`   // minutes, half days or counts of the measure
 	Measure client.Measure `json:"measure,omitempty"` // what was counted
 	Hourly  yen.Exact      `json:"hourly,omitzero"`   // hourly base of extra wages
-	Rate    yen.Rate       `json:"rate,omitzero"`     // rate of a premium, before it is split
-	Reason  string         `json:"reason,omitempty"`  // given with an amount that was entered
+	// Rate is that of a premium before it is split, of an item that is a rate of others, the
+	// kilometers of a day, or the days that absence divides by.
+	Rate   yen.Rate `json:"rate,omitzero"`
+	Part   yen.Rate `json:"part,omitzero"`    // part of the period, where it cut the amount
+	Given  bool     `json:"given,omitempty"`  // entered for this month, not reckoned
+	Reason string   `json:"reason,omitempty"` // given with an amount that was entered
 }
 
 // Codes of lines that the statutes bring, beside the client's own items.
@@ -114,7 +120,7 @@ type Social struct {
 }
 
 // Premiums are shares in whole yen. Where health, care and support are rounded together, the whole
-// stands in Health and the parts in Care and Support are for information.
+// stands in Health, and Care and Support are nought.
 type Premiums struct {
 	Health     yen.Amount `json:"health,omitempty"`
 	Care       yen.Amount `json:"care,omitempty"`
@@ -143,7 +149,8 @@ type TaxUsed struct {
 	Dependents int        `json:"dependents"`
 	Base       yen.Amount `json:"base"` // taxable less social insurance
 	Tax        yen.Amount `json:"tax"`
-	Method     string     `json:"method"` // table, computer, rate, tenfold, no-previous
+	// table, computer, daily, rate, tenfold, no-previous, non-resident, none
+	Method string `json:"method"`
 }
 
 // Transfer is a payment to one account.
@@ -187,6 +194,8 @@ type Close struct {
 	On         string `json:"on,omitempty"` // instant, ISO
 	// Confirmed lists provisional values that a named person confirmed.
 	Confirmed []string `json:"confirmed,omitempty"`
+	// Deferred are people who could not be computed and whom the approver leaves for a later run.
+	Deferred []employee.ID `json:"deferred,omitempty"`
 }
 
 // Closed reports whether two different persons have closed the run.
@@ -194,8 +203,24 @@ func (c Close) Closed() bool { return c.ComputedBy != "" && c.ApprovedBy != "" }
 
 // Facts are what the slip as a whole was made of, kept so that the next month can name causes.
 type Facts struct {
-	Part           yen.Rate `json:"part,omitzero"` // part of the period paid
-	StandardCause  string   `json:"standard_cause,omitempty"`
-	ResidentNotice string   `json:"resident_notice,omitempty"` // year and version used, or lump
-	OverSeventy    bool     `json:"over_seventy,omitempty"`
+	Part          yen.Rate              `json:"part,omitzero"` // part of the period paid
+	StandardCause string                `json:"standard_cause,omitempty"`
+	Levies        Levies                `json:"levies,omitzero"`
+	Share         yen.Rate              `json:"share,omitzero"` // employee's, where it is not half
+	TwoEmployers  employee.TwoEmployers `json:"two_employers,omitzero"`
+	OverSeventy   bool                  `json:"over_seventy,omitempty"`
+	HealthEnded   bool                  `json:"health_ended,omitempty"` // seventy-five
+	// ResidentNotice is the notice used by its month of effect, with first or lump behind it.
+	ResidentNotice string `json:"resident_notice,omitempty"`
+
+	LastMonth yen.Amount `json:"last_month,omitempty"` // what taxed a bonus
+	Days      int        `json:"days,omitempty"`       // of the daily tax table
+}
+
+// Levies are the whole rates by which premiums were taken; nought for what was not.
+type Levies struct {
+	General yen.Rate `json:"general,omitzero"`
+	Care    yen.Rate `json:"care,omitzero"`
+	Support yen.Rate `json:"support,omitzero"`
+	Pension yen.Rate `json:"pension,omitzero"`
 }

@@ -2,176 +2,128 @@ package payroll
 
 import (
 	"romukura/ground/caldate"
-	"romukura/ground/fault"
 	"romukura/ground/yen"
-	"romukura/law/dated"
+	"romukura/law/coverage"
 	"romukura/law/health"
 	"romukura/law/insurer"
 	"romukura/law/pension"
 	"romukura/law/premium"
-	"romukura/trade/client"
 	"romukura/trade/employee"
 )
 
-// Societies are the health insurance societies of a client's establishments, by their ids.
-type Societies map[string]*insurer.Society
+// dues are the premiums of one month that a pay bears.
+type dues struct{ health, pension bool }
 
-// socialTerms are the rates of the months whose premiums a run can deduct: the regular one, and the
-// month after it, which somebody who leaves at the end of a month owes too.
-type socialTerms struct {
-	months [2]caldate.Month
-	places [2]map[string]*health.Rates // by establishment
-	guests [2]map[string]*health.Rates // by prefecture, for persons insured through another employer
-	funds  [2]*pension.Rates
-
-	insurers map[string]*insurer.Insurer // by establishment
-}
-
-// resolve looks up the rates for all establishments of the client.
-func (s *socialTerms) resolve(t *Terms, societies Societies) (dated.Standing, error) {
-	first := t.PremiumMonth()
-	if t.Kind == BonusPay {
-		first = t.Period.PayDay.Month()
-	}
-	s.months = [2]caldate.Month{first, first.Add(1)}
-	if err := s.insurersOf(t, societies); err != nil {
-		return 0, err
-	}
-	var worst dated.Standing
-	for i, month := range s.months {
-		fund, standing, err := pension.RatesFor(month)
-		if err != nil {
-			return 0, err
-		}
-		s.funds[i] = fund
-		if i == 0 {
-			worst = worst.Worse(standing)
-		}
-		s.places[i] = map[string]*health.Rates{}
-		s.guests[i] = map[string]*health.Rates{}
-		for id, in := range s.insurers {
-			rates, standing, err := health.RatesFor(in, month)
-			if err != nil {
-				return 0, err
-			}
-			s.places[i][id] = rates
-			if i == 0 {
-				worst = worst.Worse(standing)
-			}
-		}
-	}
-	return worst, nil
-}
-
-// insurersOf names the insurer of each establishment, with the client's own way of rounding.
-func (s *socialTerms) insurersOf(t *Terms, societies Societies) error {
-	s.insurers = map[string]*insurer.Insurer{}
-	for j := range t.Client.Establishments {
-		place := &t.Client.Establishments[j]
-		in, ok := insurerOf(place, societies)
-		if !ok {
-			return &UnknownSocietyError{place.Insurer}
-		}
-		if t.Rules.CashPremium {
-			in.Profile.Share = yen.RaiseFrom50Sen
-		}
-		if together, ok := insurer.TogetherByKey(t.Rules.LeviesTogether); ok {
-			in.Profile.Together = together
-		}
-		s.insurers[place.ID] = &in
-	}
-	return nil
-}
-
-// insurerOf is who insures the people of an establishment.
-func insurerOf(place *client.Establishment, societies Societies) (insurer.Insurer, bool) {
-	if place.Insurer != "" {
-		s, ok := societies[place.Insurer]
-		return insurer.Of(s), ok
-	}
-	p, ok := insurer.ParsePrefecture(place.Prefecture)
-	return insurer.Association(p), ok
-}
-
-// UnknownSocietyError says that the office holds no table of a society that insures an establishment.
-type UnknownSocietyError struct{ ID string }
-
-// Error names the society and what to do.
-func (e *UnknownSocietyError) Error() string { return textUnknownSociety + e.ID }
-
-// socialInsurance deducts the premium of the month that this pay is for, and of the next month too
-// from the last pay of somebody who leaves at the end of that month.
+// socialInsurance deducts the premiums that this pay bears: of the month before, or of the month
+// itself by the client's setting; of both from the last pay of somebody who leaves at the end of
+// a month, and from a first pay that comes a month late.
 //
 // Law: 健保法156-3 健保法167-1 厚年法19-1 厚年法84-1
 func (p *person) socialInsurance() {
-	owed := 0
-	for i, month := range p.terms.social.months {
-		if i > 0 && !p.lastPay() {
-			break
+	pay := coverage.Pay{Month: p.terms.Period.Month, Last: p.lastPay(),
+		First: !p.e.Hired.Before(p.terms.Period.From)}
+	if p.terms.Rules.CollectSameMonth {
+		pay.Collection = coverage.ThisMonth
+	}
+	var due [2]dues
+	t := p.trace(CodeHealth)
+	for i := range p.e.Insured.Social {
+		s := &p.e.Insured.Social[i]
+		if span, ok := p.healthSpan(s); ok {
+			months := span.Collect(pay, t)
+			due[0].health = due[0].health || months.Has(p.terms.months[0])
+			due[1].health = due[1].health || months.Has(p.terms.months[1])
+			p.uncollected(s, pay)
 		}
-		if span := p.dueSpan(month, p.trace(CodeHealth)); span != nil {
-			p.premiumOf(i, span)
-			owed++
+		if span, ok := p.pensionSpan(s); ok {
+			months := span.Collect(pay, p.trace(CodePension))
+			due[0].pension = due[0].pension || months.Has(p.terms.months[0])
+			due[1].pension = due[1].pension || months.Has(p.terms.months[1])
 		}
 	}
-	p.slip.Social.Months = owed
-	if owed > 0 {
-		p.slip.Social.PremiumMonth = p.terms.social.months[0]
+	p.ages(p.terms.PremiumMonth())
+	for i := range due {
+		if due[i] != (dues{}) {
+			p.monthly(i, due[i])
+		}
 	}
 	p.putPremiums()
 }
 
-// lastPay reports whether this is the last regular pay of somebody who left.
-func (p *person) lastPay() bool {
-	return !p.e.Left.IsZero() && !p.e.Left.After(p.terms.Period.Through)
+// uncollected warns of months before those that a first pay may bear: they are owed, and the Acts
+// let no pay be cut for them.
+//
+// Law: 健保法167-1 厚年法84-1
+func (p *person) uncollected(s *employee.SocialSpan, pay coverage.Pay) {
+	if pay.First && !s.Acquired.Before(p.e.Hired) &&
+		s.Acquired.Month().Before(p.terms.months[0]) {
+		p.warn(wordUncollected)
+	}
 }
 
-// premiumOf adds the premium of one month to the slip.
-func (p *person) premiumOf(i int, span *employee.SocialSpan) {
-	month := p.terms.social.months[i]
-	standard := p.e.Insured.Standards.Ref(month.Last())
-	if standard == nil {
-		p.faults.Add(fault.Fault{Code: "standard.none", Message: textNoStandard,
-			Remedy: textNoStandardRemedy, Law: "健保法42-1 厚年法22-1"})
-		return
+// ages notes what has ended by age in a month, so that the next comparison can say so.
+func (p *person) ages(month caldate.Month) {
+	p.slip.Facts.OverSeventy = pension.OverSeventy(p.e.Born, month)
+	p.slip.Facts.HealthEnded = !month.Before(health.LossByAge(p.e.Born).Month())
+}
+
+// monthly adds the premiums of one month to the slip.
+func (p *person) monthly(i int, due dues) {
+	month, s := p.terms.months[i], &p.slip.Social
+	if s.Months++; s.Months == 1 {
+		s.PremiumMonth = month
 	}
-	s := &p.slip.Social
-	s.Health, s.Pension = standard.Health, standard.Pension
-	p.slip.Facts.StandardCause = standard.Cause
 	exempt := p.exemptIn(month, p.trace(CodeHealth))
 	if exempt != "" {
 		s.Exempt = exempt
 	}
-	if !span.PensionOnly {
-		p.healthPremium(i, standard, exempt != "")
+	standard := p.e.Insured.Standards.Ref(month.Last())
+	if standard == nil {
+		if exempt == "" {
+			p.stop(wordNoStandard)
+		}
+		return
 	}
-	if !span.HealthOnly && !p.overSeventy(month) {
-		p.pensionPremium(i, standard, exempt != "")
-	} else {
-		p.slip.Facts.OverSeventy = p.overSeventy(month)
+	s.Health, s.Pension = standard.Health, standard.Pension
+	p.slip.Facts.StandardCause = standard.Cause
+	share := p.shareIn(month)
+	if due.health {
+		p.healthPremium(i, health.Person{Standard: standard.Health, Exempt: exempt != "",
+			Share: share.rate, Proportion: share.proportion, Notified: share.notified.Health})
+	}
+	if due.pension {
+		p.pensionPremium(i, pension.Person{Standard: standard.Pension, Exempt: exempt != "",
+			Share: share.rate, Proportion: share.proportion, Notified: share.notified.Pension,
+			Rounding: p.terms.shareRounding()})
 	}
 }
 
-func (p *person) healthPremium(i int, standard *employee.Standard, exempt bool) {
-	month := p.terms.social.months[i]
-	rates, err := p.healthRates(i)
-	if err != nil {
-		p.refuse(err)
+func (p *person) healthPremium(i int, who health.Person) {
+	l := p.leviesIn(i)
+	if l == nil {
 		return
 	}
-	if p.healthLost(month) {
-		return
-	}
-	s := &p.slip.Social
-	s.Care = p.paysCare(month, p.trace(CodeHealth))
-	who := health.Person{Standard: standard.Health, Care: s.Care, Exempt: exempt,
-		Share: p.share(month), Proportion: p.proportion(month), Notified: p.notified(month).Health}
-	s.addHealth(rates.Premium(who, p.trace(CodeHealth)))
-	p.rates[atHealth] = rates.General().Total()
+	who.Care = p.paysCare(p.terms.months[i], p.trace(CodeHealth))
+	p.showRates(l, who.Care, who.Exempt)
+	p.slip.Social.addHealth(l.rates.Premium(who, p.trace(CodeHealth)))
 }
 
-// addHealth adds a premium of health insurance under the heads of the payslip: what is rounded as one
-// sum stands under health insurance.
+// showRates notes the rates that a premium was taken by.
+func (p *person) showRates(l *levies, care, exempt bool) {
+	p.slip.Social.Care = care
+	if exempt {
+		return
+	}
+	f, with := &p.slip.Facts.Levies, 0
+	f.General, f.Support, f.Care = l.taken.General, l.taken.Support, yen.Rate{}
+	if care {
+		f.Care, with = l.taken.Care, 1
+	}
+	copy(p.rates[:], l.line[with][:])
+}
+
+// addHealth adds a premium of health insurance under the heads of the payslip: what is rounded as
+// one sum stands under health insurance.
 func (s *Social) addHealth(h health.Premium) {
 	s.Employee.Health += h.General.Deducted
 	s.Employee.Care += h.Care.Deducted
@@ -180,14 +132,15 @@ func (s *Social) addHealth(h health.Premium) {
 	s.Employer.Health += yen.Truncate.Round(h.Employer)
 }
 
-func (p *person) pensionPremium(i int, standard *employee.Standard, exempt bool) {
-	month := p.terms.social.months[i]
-	rates := p.terms.social.funds[i]
-	who := pension.Person{Standard: standard.Pension, Exempt: exempt, Share: p.share(month),
-		Proportion: p.proportion(month), Notified: p.notified(month).Pension,
-		Rounding: p.terms.shareRounding()}
-	p.slip.Social.addPension(rates.Premium(who, p.trace(CodePension)))
-	p.rates[atPension] = rates.Rate()
+func (p *person) pensionPremium(i int, who pension.Person) {
+	fund := p.fundIn(i)
+	if fund == nil {
+		return
+	}
+	if !who.Exempt {
+		p.rates[atPension], p.slip.Facts.Levies.Pension = fund.Rate(), fund.Rate()
+	}
+	p.slip.Social.addPension(fund.Premium(who, p.trace(CodePension)))
 }
 
 func (s *Social) addPension(f pension.Premium) {
@@ -214,68 +167,101 @@ func (p *person) putPremiums() {
 	}
 }
 
-// healthRates are the rates of the person's establishment, or of the prefecture whose insurer a person
-// with two employers selected.
-func (p *person) healthRates(i int) (*health.Rates, error) {
-	two, ok := p.e.Insured.TwoEmployers.At(p.terms.social.months[i].Last())
-	if !ok || two.Prefecture == "" {
-		return p.terms.social.places[i][p.slip.Establishment], nil
+// leviesIn are the rates of the person's establishment, or of the prefecture whose insurer a person
+// with two employers selected. Nil is a fault already told.
+func (p *person) leviesIn(i int) *levies {
+	l, err := p.place.levies[i], p.place.err[i]
+	two, ok := p.e.Insured.TwoEmployers.At(p.terms.months[i].Last())
+	if ok && two.Prefecture != "" {
+		prefecture, _ := insurer.ParsePrefecture(two.Prefecture)
+		in := insurer.Association(prefecture)
+		p.terms.rounding(&in)
+		l, err = p.terms.leviesOf(&in, i)
 	}
-	if r := p.terms.social.guests[i][two.Prefecture]; r != nil {
-		return r, nil
+	if err != nil {
+		p.refuse(err)
+		return nil
 	}
-	prefecture, _ := insurer.ParsePrefecture(two.Prefecture)
-	in := insurer.Association(prefecture)
-	rates, _, err := health.RatesFor(&in, p.terms.social.months[i])
-	if err == nil {
-		p.terms.social.guests[i][two.Prefecture] = rates
+	p.used(l.rates.Standing())
+	return l
+}
+
+func (p *person) fundIn(i int) *pension.Rates {
+	fund := p.terms.funds[i]
+	if fund == nil {
+		_, _, err := pension.RatesFor(p.terms.months[i])
+		p.refuse(err)
+		return nil
 	}
-	return rates, err
+	p.used(fund.Standing())
+	return fund
 }
 
-func (p *person) share(month caldate.Month) yen.Rate {
-	share, _ := p.e.Insured.Shares.At(month.Last())
-	return share
+// share is what of a premium falls on this employer and on the person.
+type share struct {
+	rate       yen.Rate
+	proportion premium.Proportion
+	notified   employee.TwoEmployers
 }
 
-func (p *person) proportion(month caldate.Month) premium.Proportion {
-	two, _ := p.e.Insured.TwoEmployers.At(month.Last())
-	return premium.Proportion{Own: two.Own, Sum: two.Sum}
-}
-
-func (p *person) notified(month caldate.Month) employee.TwoEmployers {
-	two, _ := p.e.Insured.TwoEmployers.At(month.Last())
-	return two
-}
-
-// bonusInsurance takes the premiums of a bonus with the rates of the month in which it is paid.
+// shareIn is the person's share in a month: where it is not half, and what the pension office
+// notified for a person with two employers.
 //
-// Law: 健保法45-1 健保法156-3 厚年法24の4-1
-func (p *person) bonusInsurance(b BonusEntry, before Earlier) {
-	s, month := &p.slip.Social, p.terms.social.months[0]
-	span := p.dueSpan(month, p.trace(CodeHealth))
-	if span == nil {
+// Law: 健保法161-1 厚年法82-1 健保法161-4 健保令47-1 厚年令4-1
+func (p *person) shareIn(month caldate.Month) share {
+	var s share
+	if rate, ok := p.e.Insured.Shares.At(month.Last()); ok && rate.Num != 0 {
+		if !premium.ValidShare(rate) {
+			p.stop(wordBadShare)
+		}
+		s.rate = rate
+	}
+	if two, ok := p.e.Insured.TwoEmployers.At(month.Last()); ok {
+		s.notified = two
+		s.proportion = premium.Proportion{Own: two.Own, Sum: two.Sum}
+	}
+	p.slip.Facts.Share, p.slip.Facts.TwoEmployers = s.rate, s.notified
+	return s
+}
+
+// bonusInsurance takes the premiums of a bonus with the rates of the month in which it is paid. Of
+// a person with two employers the bonuses of both make one standard, which each bears by its own.
+//
+// Law: 健保法45-1 健保法156-3 健保法161-4 厚年法24の4-1 厚年令4-1
+func (p *person) bonusInsurance(b *BonusEntry, before Earlier) {
+	const this = 1
+	due := p.bonusDues()
+	p.ages(p.terms.months[this])
+	if due == (dues{}) {
 		return
 	}
+	s, month := &p.slip.Social, p.terms.months[this]
 	s.PremiumMonth, s.Months = month, 1
 	exempt := p.exemptIn(month, p.trace(CodeHealth))
 	s.Exempt = exempt
-	rates, err := p.healthRates(0)
-	if err != nil {
-		p.refuse(err)
-		return
+	share := p.shareIn(month)
+	share.proportion = premium.Proportion{}
+	paid := b.Amount + b.Elsewhere
+	if b.Elsewhere > 0 {
+		share.proportion = premium.Proportion{Own: b.Amount, Sum: paid}
 	}
-	if !span.PensionOnly && !p.healthLost(month) {
-		s.Care = p.paysCare(month, p.trace(CodeHealth))
-		out := rates.Bonus(health.Bonus{Paid: b.Amount, Earlier: before.InMonth,
-			Year: before.HealthInYear, Care: s.Care, Exempt: exempt != "", Share: p.share(month),
-			Proportion: p.proportion(month)}, p.trace(CodeHealth))
-		s.Health = out.Counted
-		s.addHealth(out.Premium)
+	if due.health {
+		if l := p.leviesIn(this); l != nil {
+			care := p.paysCare(month, p.trace(CodeHealth))
+			p.showRates(l, care, exempt != "")
+			out := l.rates.Bonus(health.Bonus{Paid: paid, Earlier: before.InMonth,
+				Year: before.HealthInYear, Care: care, Exempt: exempt != "", Share: share.rate,
+				Proportion: share.proportion, Notified: b.NotifiedHealth}, p.trace(CodeHealth))
+			s.Health = out.Counted
+			s.addHealth(out.Premium)
+		}
 	}
-	if !span.HealthOnly && !p.overSeventy(month) {
-		out := p.terms.social.funds[0].Bonus(pension.Bonus{Paid: b.Amount, Earlier: before.InMonth,
-			Exempt: exempt != "", Share: p.share(month), Proportion: p.proportion(month),
+	if fund := p.fundIn(this); due.pension && fund != nil {
+		if exempt == "" {
+			p.rates[atPension], p.slip.Facts.Levies.Pension = fund.Rate(), fund.Rate()
+		}
+		out := fund.Bonus(pension.Bonus{Paid: paid, Earlier: before.InMonth, Exempt: exempt != "",
+			Share: share.rate, Proportion: share.proportion, Notified: b.NotifiedPension,
 			Rounding: p.terms.shareRounding()}, p.trace(CodePension))
 		s.Pension = out.Counted
 		s.addPension(out.Premium)
@@ -283,13 +269,25 @@ func (p *person) bonusInsurance(b BonusEntry, before Earlier) {
 	p.putPremiums()
 }
 
+// bonusDues tells which premiums are due on a bonus by its day and the month.
+//
+// Law: 健保法156-3 厚年法19-1
+func (p *person) bonusDues() dues {
+	var due dues
+	for i := range p.e.Insured.Social {
+		s := &p.e.Insured.Social[i]
+		if span, ok := p.healthSpan(s); ok && !due.health {
+			due.health = span.BonusDue(p.slip.PayDay, p.trace(CodeHealth)).IsDue()
+		}
+		if span, ok := p.pensionSpan(s); ok && !due.pension {
+			due.pension = span.BonusDue(p.slip.PayDay, p.trace(CodePension)).IsDue()
+		}
+	}
+	return due
+}
+
 // premiumCodes are the lines of social insurance, in the order of the payslip.
 var premiumCodes = [...]string{CodeHealth, CodeCare, CodeSupport, CodePension}
 
-// Places in premiumCodes.
-const (
-	atHealth = iota
-	atCare
-	atSupport
-	atPension
-)
+// atPension is the place of pension in premiumCodes, behind the three of health insurance.
+const atPension = 3

@@ -1,14 +1,15 @@
 package payroll
 
 import (
+	"slices"
+
 	"romukura/ground/caldate"
-	"romukura/ground/fault"
 	"romukura/ground/yen"
 	"romukura/law/commuting"
 	"romukura/law/dated"
 	"romukura/law/laborins"
+	"romukura/law/pension"
 	"romukura/law/standards"
-	"romukura/law/why"
 	"romukura/law/withholding"
 	"romukura/trade/attendance"
 	"romukura/trade/client"
@@ -16,7 +17,7 @@ import (
 )
 
 // Terms are what is the same for everybody of a group of pay in one month: the period, the client's
-// rules, and the tables of law of the days concerned.
+// rules, and the tables of law of the days concerned. They are read only once they are prepared.
 type Terms struct {
 	Client *client.Client
 	Group  *client.Group
@@ -25,13 +26,17 @@ type Terms struct {
 	Kind   Kind
 
 	extra      *standards.ExtraWages
-	divisors   standards.Divisors // average month by the group's rules
+	year       workYear // by the group's rules
 	employment *laborins.Rates
 	tax        *withholding.Tables
 	commuting  *commuting.Limits
-	social     socialTerms
+	months     [2]caldate.Month // whose premiums this pay can bear: before and of the month of pay
+	funds      [2]*pension.Rates
+	places     map[string]*place // by establishment
+	floors     map[string]*floor // by prefecture
 	standing   dated.Standing
-	plain      []int // items in order, those that other items refer to first
+	plain      []int // items in the order in which they are computed
+	mixed      bool  // that order is not the order of the payslip
 }
 
 // Tables are what an office holds beside the tables that the program brings: tables of withholding
@@ -42,59 +47,65 @@ type Tables struct {
 }
 
 // Prepare resolves what a monthly run of a group needs. The error is a table that is missing for
-// one of the days, or years whose bank holidays are not announced.
+// one of the days, or years whose bank holidays are not announced. What is missing for one
+// establishment only, as the table of its health insurance society, fails its people and no others.
 func Prepare(c *client.Client, group string, month caldate.Month, held Tables) (*Terms, error) {
-	return prepare(c, group, held, func(r *client.PayRules) (Period, error) {
-		return PeriodOf(r, month)
-	})
+	t, err := termsOf(c, group, MonthlyPay)
+	if err != nil {
+		return nil, err
+	}
+	if err := t.settlePeriod(month); err != nil {
+		return nil, err
+	}
+	return t, t.resolve(held)
 }
 
-func prepare(c *client.Client, group string, held Tables,
-	period func(*client.PayRules) (Period, error)) (*Terms, error) {
-	t := &Terms{Client: c, Group: c.GroupByCode(group), Kind: MonthlyPay}
-	if t.Group == nil {
-		return nil, &UnknownGroupError{group}
-	}
-	if len(t.Group.Rules) == 0 {
+func termsOf(c *client.Client, group string, kind Kind) (*Terms, error) {
+	t := &Terms{Client: c, Group: c.GroupByCode(group), Kind: kind}
+	if t.Group == nil || len(t.Group.Rules) == 0 {
 		return nil, &UnknownGroupError{group}
 	}
 	t.Rules = &t.Group.Rules[len(t.Group.Rules)-1].Value
+	t.plain, t.mixed = ordered(c.Items)
+	return t, nil
+}
+
+// settlePeriod finds the period of a month of pay with the rules of its closing day. Where the
+// closing day has changed, the first period runs from the day after the last one that was closed
+// by the old rules, so that no day is paid twice or never.
+func (t *Terms) settlePeriod(month caldate.Month) error {
 	var err error
-	if t.Period, err = period(t.Rules); err != nil {
-		return nil, err
+	if t.Period, err = PeriodOf(t.Rules, month); err != nil {
+		return err
 	}
-	// The rules of the closing day hold for the whole period; their dates are those of the period
-	// found with them.
 	if r := t.Group.Rules.Ref(t.Period.Through); r != nil && r != t.Rules {
 		t.Rules = r
-		if t.Period, err = period(r); err != nil {
-			return nil, err
+		if t.Period, err = PeriodOf(r, month); err != nil {
+			return err
 		}
 	}
-	if err := t.resolve(held); err != nil {
-		return nil, err
+	closing := month.Add(-t.Rules.PayMonthsLater - 1)
+	if old := t.Group.Rules.Ref(closing.First()); old != nil && old.ClosingDay != t.Rules.ClosingDay {
+		t.Period.From = monthDay(closing, old.ClosingDay).AddDays(1)
 	}
-	t.plain = ordered(c.Items)
-	return t, nil
+	return nil
 }
 
 // resolve looks up the tables of law: extra wages by the closing day, employment insurance by the
 // day that the client's setting names, tax by the pay day.
 func (t *Terms) resolve(held Tables) error {
 	var worst dated.Standing
-	note := func(s dated.Standing) { worst = worst.Worse(s) }
 	extra, standing, err := standards.ExtraWagesFor(t.Period.Through)
 	if err != nil {
 		return err
 	}
-	note(standing)
+	worst = worst.Worse(standing)
 	t.extra = extra
-	t.divisors.Month = extra.AverageMonth(standards.WorkYear{Days: daysOfYear(t.Period.Through),
-		Holidays: t.Rules.AnnualHolidays, Daily: t.Rules.DailyMinutes})
+	t.year = t.groupYear()
 	if t.employment, standing, err = laborins.RatesFor(t.employmentDay()); err != nil {
 		return err
 	}
-	note(standing)
+	worst = worst.Worse(standing)
 	book := held.Withholding
 	if book == nil {
 		book = withholding.Shipped()
@@ -102,17 +113,13 @@ func (t *Terms) resolve(held Tables) error {
 	if t.tax, standing, err = book.TablesFor(withholding.PayDate(t.Period.PayDay)); err != nil {
 		return err
 	}
-	note(standing)
+	worst = worst.Worse(standing)
 	due := commuting.DueDate(t.Period.PayDay)
 	if t.commuting, standing, err = commuting.LimitsFor(due); err != nil {
 		return err
 	}
-	note(standing)
-	if standing, err = t.social.resolve(t, held.Societies); err != nil {
-		return err
-	}
-	note(standing)
-	t.standing = worst
+	t.standing = worst.Worse(standing)
+	t.resolvePlaces(held.Societies)
 	return nil
 }
 
@@ -133,17 +140,36 @@ func (t *Terms) employmentDay() caldate.Date {
 	return laborins.RateDay(switches[t.Rules.EmploymentSwitch], t.payPeriod())
 }
 
-// ordered puts items whose formula is a rate of others behind those others.
-func ordered(items []client.Item) []int {
-	var first, last []int
+// PremiumMonth is the month whose premium a pay day's run deducts by the rules of its group. A
+// bonus bears that of the month in which it is paid.
+//
+// Law: 健保法167-1 厚年法84-1
+func (t *Terms) PremiumMonth() caldate.Month { return t.months[t.regular()] }
+
+// regular is the place in months of the month whose premium everybody pays.
+func (t *Terms) regular() int {
+	if t.Kind == BonusPay || t.Rules.CollectSameMonth {
+		return 1
+	}
+	return 0
+}
+
+// ordered puts items in the order of the payslip, and those whose formula is a rate of others
+// behind those others. It tells whether the second has disturbed the first.
+func ordered(items []client.Item) (all []int, mixed bool) {
+	var last []int
 	for i := range items {
 		if items[i].Formula.Kind == client.RateOf {
 			last = append(last, i)
 		} else {
-			first = append(first, i)
+			all = append(all, i)
 		}
 	}
-	return append(first, last...)
+	all = append(all, last...)
+	byPlace := func(a, b int) int { return items[a].Order - items[b].Order }
+	slices.SortStableFunc(all[:len(all)-len(last)], byPlace)
+	slices.SortStableFunc(all[len(all)-len(last):], byPlace)
+	return all, !slices.IsSortedFunc(all, byPlace)
 }
 
 // UnknownGroupError says that a client has no such group of pay, or one without rules.
@@ -156,6 +182,7 @@ func (e *UnknownGroupError) Error() string { return textUnknownGroup + e.Group }
 type Input struct {
 	Attendance *attendance.Month
 	// Entered are amounts given for the month by item code; EnteredWhy the reasons given with them.
+	// They stand as they are given: neither a partial month nor absence cuts them.
 	Entered    map[string]yen.Amount
 	EnteredWhy map[string]string
 	// Carries are differences of earlier months that this pay settles.
@@ -172,42 +199,4 @@ type Entered struct {
 	Item     string        `json:"item"` // code
 	Amount   yen.Amount    `json:"amount"`
 	Reason   string        `json:"reason,omitempty"`
-}
-
-// person is one computation under way.
-type person struct {
-	terms      *Terms
-	e          *employee.Employee
-	contract   *employee.Contract
-	in         Input
-	slip       *Slip
-	paidByTime bool
-	part       yen.Rate
-	rates      [4]yen.Rate // of the premiums, in the order of premiumCodes
-	faults     fault.List
-}
-
-// trace gives the trace of a line, nil when no explanation is wanted.
-func (p *person) trace(code string) *why.Trace {
-	if !p.in.Explain {
-		return nil
-	}
-	if p.slip.Why == nil {
-		p.slip.Why = map[string]*why.Trace{}
-	}
-	t := p.slip.Why[code]
-	if t == nil {
-		t = &why.Trace{}
-		p.slip.Why[code] = t
-	}
-	return t
-}
-
-func (p *person) contractFrom() caldate.Date {
-	for i := len(p.e.Contracts) - 1; i >= 0; i-- {
-		if !p.e.Contracts[i].From.After(p.terms.Period.Through) {
-			return p.e.Contracts[i].From
-		}
-	}
-	return caldate.Date{}
 }

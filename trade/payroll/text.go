@@ -5,6 +5,10 @@ import (
 	"strings"
 
 	"romukura/ground/yen"
+	"romukura/law/dated"
+	"romukura/law/minimumwage"
+	"romukura/law/standards"
+	"romukura/law/why"
 	"romukura/trade/client"
 )
 
@@ -28,15 +32,11 @@ const (
 	textLate         = "遅刻・早退・外出"
 	textDivisorDays  = "割る日数"
 
-	textUnknownSociety   = "健康保険組合の料率の表がありません: "
-	textNoStandard       = "標準報酬月額が決まっていません。"
-	textNoStandardRemedy = "資格取得時の決定か決定通知書の標準報酬を登録してください。"
+	textUnknownSociety = "健康保険組合の料率の表がありません: "
 
-	textBonus              = "賞与"
-	textResidentLeft       = "住民税の残りは給与から引かず、普通徴収か次の勤め先に引き継ぎます。"
-	textResidentLeftRemedy = "異動届出書を翌月10日までに出してください。"
-	textNoBonus            = "この賞与の支給額がありません"
-	textLastMonth          = "前月の給与（社会保険料等控除後）"
+	textBonus     = "賞与"
+	textNoBonus   = "この賞与の支給額がありません"
+	textLastMonth = "前月の給与（社会保険料等控除後）"
 
 	textUnknownGroup = "給与グループが見つからないか、規則がありません: "
 	textProrated     = "日割り"
@@ -57,31 +57,7 @@ const (
 	textAlreadyLeft  = "給与の期間より前に退職しています"
 	textOtherGroup   = "別の給与グループです"
 
-	textNoContract             = "締日に有効な契約がありません。"
-	textNoContractRemedy       = "名簿に契約（給与形態・基本給など）を登録してください。"
-	textNoEstablishment        = "契約の事業所が顧問先に登録されていません。"
-	textNoEstablishmentRemedy  = "名簿の事業所か顧問先の設定を確かめてください。"
-	textNoAttendance           = "勤怠がありません。"
-	textNoAttendanceRemedy     = "この期間の勤怠を取り込んでください。"
-	textNegativeItem           = "金額がマイナスの項目があります。"
-	textNegativeItemRemedy     = "入力した金額を確かめてください。差額は過去分の差額として扱います。"
-	textNegativeNet            = "差引支給額がマイナスです。"
-	textNegativeNetRemedy      = "不足分の扱い（次の給与で控除・現金で受領など）を本人と決めてください。"
-	textNoAccount              = "振込口座がありません。"
-	textNoAccountRemedy        = "本人の同意を得て口座を登録するか、現金で支払ってください。"
-	textNoBusiness             = "事業所の雇用保険の事業の種類が決まっていません。"
-	textNoBusinessRemedy       = "顧問先の設定で一般・農林水産清酒製造・建設のどれかを選んでください。"
-	textNoForm                 = "扶養控除等申告書が提出されていないため、乙欄で計算しました。"
-	textNoFormRemedy           = "申告書を受け取ったら税区分を甲にして計算し直してください。"
-	textMissingRemedy          = "法令の表を取り込むか、日付を確かめてください。"
-	textCloseFailed            = "計算できていない人がいます。"
-	textCloseFailedRemedy      = "理由を解消して計算し直してください。"
-	textCloseProvisional       = "確認期限を過ぎた法令の値（暫定）を使っています。"
-	textCloseProvisionalRemedy = "担当者が値を確かめ、名前を残して確認してください。"
-	textCloseTwo               = "確定には計算した人と承認する人の2人が必要です。"
-	textCloseTwoRemedy         = "別の人が承認してください。"
-	textCloseAgain             = "この給与はすでに確定しています。"
-	textCloseAgainRemedy       = "直すときは計算し直して差額を後の月に載せてください。"
+	textMissingRemedy = "法令の表を取り込むか、日付を確かめてください。"
 
 	textCauseContract    = "契約の変更"
 	textCausePart        = "月の途中の入社・退社・休業による日割り"
@@ -92,7 +68,22 @@ const (
 	textCauseTaxBase     = "社会保険料を引いた課税対象額の増減"
 	textCauseDeclaration = "扶養控除等申告書の内容の変更"
 	textCauseTaxYear     = "年が変わり源泉徴収税額表が変わりました"
-	textCauseNotice      = "住民税の通知（年度替わり・変更・退職時の一括）"
+	textCauseBonus       = "賞与の支給額"
+	textCauseItems       = "計算の対象となる項目の合計"
+	textCauseItemRate    = "項目の率の変更"
+	textCauseWay         = "通勤距離の変更"
+	textCauseDivisor     = "欠勤控除の日割りの日数の違い"
+	textCausePlace       = "事業所または選択した保険者の変更"
+	textCauseSupport     = "子ども・子育て支援金の開始または終了"
+	textCauseShare       = "保険料の本人負担割合の変更"
+	textCauseInsured     = "雇用保険の資格を取得しました"
+	textCauseNotInsured  = "雇用保険の資格がなくなりました"
+	textCauseMethod      = "税額の計算方法の違い（月額表・電算機計算・賞与の特例）"
+	textCauseTaxDays     = "日額表で計算する日数の違い"
+	textCauseSeventyFive = "75歳到達により健康保険料がなくなりました"
+
+	textCauseTwoEmployers  = "二以上事業所勤務の決定の変更"
+	textCauseEnteredBefore = "前回だけの入力額でした"
 )
 
 // halves shows half days as days: 3 is 1.5日.
@@ -122,8 +113,57 @@ func changedAmount(what string, before, after yen.Amount) string {
 	return fmt.Sprintf("%s（%s円 → %s円）", what, before, after)
 }
 
-func changedRate(before, after yen.Rate) string {
-	return fmt.Sprintf("料率の改定（%s → %s）", before.Percent(), after.Percent())
+func changedRate(name string, before, after yen.Rate) string {
+	return fmt.Sprintf("%sの料率の改定（%s → %s）", name, before.Percent(), after.Percent())
+}
+
+func absenceText(before, after absent) string {
+	return fmt.Sprintf("欠勤・遅刻早退（%s %s → %s %s）", halves(before.halves),
+		shown(before.minutes, 60), halves(after.halves), shown(after.minutes, 60))
+}
+
+// residentText tells notices apart by their keys: month of effect, first month, lump sum.
+func residentText(before, after string) string {
+	switch {
+	case strings.HasSuffix(after, "/lump"):
+		return "住民税を退職時に一括で徴収しました"
+	case before == "":
+		return "住民税の特別徴収が始まりました"
+	case after == "":
+		return "住民税の特別徴収がなくなりました"
+	case before == after+"/first":
+		return "住民税が初回の額から2回目以後の額に変わりました"
+	}
+	return "住民税の通知（年度替わりまたは税額変更）"
+}
+
+// belowMinimum tells what would reach the minimum wage.
+func belowMinimum(f *minimumwage.Floor, minutes int) word {
+	text := fmt.Sprintf("%sの最低賃金は%sから1時間%s円", f.Name, f.From.Japanese(), f.Hourly)
+	if minutes > 0 {
+		text += fmt.Sprintf("、この人の所定時間の月給なら%s円", f.Monthly(minutes, nil))
+	}
+	if f.Standing != dated.Confirmed {
+		text += "（官報と照合前の額）"
+	}
+	return word{"wage.minimum", "契約の賃金が最低賃金を下回っています。",
+		text + "です。契約の金額を直してください。", "最賃法4-1 最賃則2-1"}
+}
+
+// article36Text tells how a figure of hours stands to its bound.
+func article36Text(f standards.Finding) (message, remedy string) {
+	bound := fmt.Sprintf("%d回", f.Bound)
+	if f.Limit != standards.MonthsOver {
+		bound = why.Minutes(f.Bound).String()
+	}
+	state := "限度に近づいています"
+	remedy = "残りの時間を本人と管理者に知らせ、仕事の割り振りを見直してください。"
+	if f.State == standards.Broken {
+		state = "限度を超えています"
+		remedy = "時間外・休日労働を直ちに止め、原因と再発防止を記録してください。"
+	}
+	return fmt.Sprintf("%s（%s）が%s。", f.Limit.Label(), f.Month.Japanese(), state),
+		fmt.Sprintf("限度は%sです。%s", bound, remedy)
 }
 
 func changedMeasure(before, after Line) string {

@@ -21,7 +21,7 @@ func Transfers(e *employee.Employee, net yen.Amount, kind Kind, day caldate.Date
 	}
 	var out []Transfer
 	for i, a := range accounts {
-		part := min(a.Amount, net)
+		part := max(0, min(a.Amount, net))
 		if i == len(accounts)-1 || a.Amount == 0 {
 			part = net
 		}
