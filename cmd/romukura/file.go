@@ -100,7 +100,7 @@ func (cmd *fileMakeCmd) Run(d *desk) error {
 		created, _ = caldate.New(now.Year(), int(now.Month()), now.Day())
 	}
 	return cmd.open(func(b *book.Book, c *book.Client) (bool, error) {
-		maker := dispatch.Maker{Office: b.Office, Client: c, Created: created}
+		maker := dispatch.Maker{Office: &b.Office, Client: c, Created: created}
 		made := maker.Official()
 		printer := &printer{dir: cmd.Out}
 		failed := false

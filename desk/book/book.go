@@ -47,7 +47,7 @@ type Client struct {
 	Files []File `json:"files,omitempty"`
 
 	Societies []Society            `json:"societies,omitempty"`
-	Serials   map[string]int       `json:"serials,omitempty"` // medium serial by filer
+	Serials   map[string]int       `json:"serials,omitempty"` // medium serial of the employer
 	Entered   []payroll.Entered    `json:"entered,omitempty"` // amounts typed or imported for a month
 	Bonuses   []payroll.BonusEntry `json:"bonuses,omitempty"`
 	Carries   []payroll.Carry      `json:"carries,omitempty"`

@@ -173,12 +173,11 @@ func supersede(c *book.Client, e *employee.Employee, d *book.Determination) {
 		return
 	}
 	standard, ok := e.Insured.Standards.At(september.First())
-	if !ok || standard.Cause != insured.CauseAnnual {
-		return
+	if ok && standard.Cause == insured.CauseAnnual {
+		e.Insured.Standards = e.Insured.Standards.With(september.First(), employee.Standard{
+			Health: d.Decision.Standard.Health, Pension: d.Decision.Standard.Pension,
+			Cause: insured.CauseOf(d.Procedure)})
 	}
-	e.Insured.Standards = e.Insured.Standards.With(september.First(), employee.Standard{
-		Health: d.Decision.Standard.Health, Pension: d.Decision.Standard.Pension,
-		Cause: insured.CauseOf(d.Procedure)})
 	for i := range c.Cases {
 		x := &c.Cases[i]
 		if x.Employee == e.ID && x.Procedure == filing.AnnualBase && x.Day == september.First() &&

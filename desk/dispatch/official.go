@@ -3,13 +3,13 @@ package dispatch
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"romukura/desk/book"
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/ground/idnum"
 	"romukura/ground/kana"
-	"romukura/ground/yen"
 	"romukura/law/pension"
 	"romukura/trade/client"
 	"romukura/trade/employee"
@@ -39,7 +39,8 @@ var forms = []struct {
 
 // Maker makes the official files of one client.
 type Maker struct {
-	Office  office.Office
+	// Office counts the serials of a sharoushi, over all its clients.
+	Office  *office.Office
 	Client  *book.Client
 	Created caldate.Date
 	// Only is the procedure to make files of; empty is all.
@@ -78,17 +79,15 @@ func (m *Maker) file(
 	var cases []*filing.Case
 	for i := range m.Client.Cases {
 		c := &m.Client.Cases[i]
-		if c.Procedure != p || c.State != filing.Ready || c.Establishment != place.ID ||
-			p != filing.AnnualBase && c.Day.After(m.Created) {
-			continue // nothing dated after the day of checking: it waits for its day
+		if c.Procedure != p || c.Establishment != place.ID || !m.due(c) {
+			continue
 		}
 		row, err := m.row(c)
 		if err != nil {
-			c.State = filing.Open
-			c.Missing = append(c.Missing, fault.Fault{Code: "file.row", Message: err.Error(),
-				Remedy: textRowRemedy})
+			refuse(c, []fault.Fault{{Code: "file.row", Message: err.Error(), Remedy: textRowRemedy}})
 			continue
 		}
+		row.Who().Ref = m.ref(c)
 		file.Rows, cases = append(file.Rows, row), append(cases, c)
 	}
 	parts := m.encode(&file, &cases, &faults)
@@ -102,14 +101,43 @@ func (m *Maker) file(
 	return m.written(place, &file, parts, made), true
 }
 
+// due reports a case that goes into a file now. One that a form refused is tried again; nothing
+// goes that is dated after the day of checking: it waits for its day.
+func (m *Maker) due(c *filing.Case) bool {
+	if c.Channel != filing.ChannelCSV ||
+		c.Procedure != filing.AnnualBase && c.Day.After(m.Created) {
+		return false
+	}
+	if c.State == filing.Open && c.Refused {
+		c.State, c.Refused, c.Missing = filing.Ready, false, nil
+	}
+	return c.State == filing.Ready
+}
+
+// refuse lets a case wait for a person with what is wrong.
+func refuse(c *filing.Case, missing []fault.Fault) {
+	c.State, c.Refused, c.Missing = filing.Open, true, missing
+}
+
+// ref names the row of a case in faults: by the person's number, and where one person has several
+// rows by what tells them apart.
+func (m *Maker) ref(c *filing.Case) string {
+	ref := c.Number
+	if ref == "" {
+		ref = string(c.Employee)
+	}
+	_, rest, _ := strings.Cut(c.ID, "/"+string(c.Employee)+"/")
+	return ref + " " + rest
+}
+
 // encode writes a file. Somebody whose row the form refuses is taken out, and the case waits for a
 // person with the faults of that row; the others go. Faults of the file itself stop it.
 func (m *Maker) encode(file *nenkin.File, cases *[]*filing.Case, faults *fault.List) [][]byte {
 	refused := refusals(file)
 	for i := len(file.Rows) - 1; i >= 0; i-- {
 		c := (*cases)[i]
-		if missing := refused[c.Number]; missing != nil {
-			c.State, c.Missing = filing.Open, missing
+		if missing := refused[m.ref(c)]; missing != nil {
+			refuse(c, missing)
 			file.Rows, *cases = slices.Delete(file.Rows, i, i+1), slices.Delete(*cases, i, i+1)
 		}
 	}
@@ -121,7 +149,7 @@ func (m *Maker) encode(file *nenkin.File, cases *[]*filing.Case, faults *fault.L
 	return parts
 }
 
-// refusals are the faults that stop, by the number of the person whose row they speak of. They
+// refusals are the faults that stop, by the name of the row that they speak of. They
 // name the cell alone, not the place in a file that is never made.
 func refusals(file *nenkin.File) map[string][]fault.Fault {
 	refused := map[string][]fault.Fault{}
@@ -147,6 +175,9 @@ func (m *Maker) written(place *client.Establishment, file *nenkin.File, parts []
 	for i, data := range parts {
 		part := made
 		part.Data, part.Title = data, formTitle(made.Form)
+		if place.Insurer != "" {
+			part.Title += textSociety
+		}
 		part.Serial = file.Serial
 		part.Path = at + file.FileName()
 		if i > 0 {
@@ -159,21 +190,26 @@ func (m *Maker) written(place *client.Establishment, file *nenkin.File, parts []
 	return out
 }
 
-// filer is under whose name serials are counted: the sharoushi's registration, or the employer.
-func (m *Maker) filer() string {
-	if len(m.Office.Attorneys) > 0 && !m.Office.Company {
-		return m.Office.Attorneys[0].Registration
+// serials are where the serials of the filer are counted, and under what: those of a sharoushi go
+// on over all clients, those of an employer are its own.
+func (m *Maker) serials() (*map[string]int, string) {
+	if a := m.Office.Attorneys; len(a) > 0 && !m.Office.Company {
+		return &m.Office.Serials, a[0].Registration
 	}
-	return "employer"
+	return &m.Client.Serials, "employer"
 }
 
-func (m *Maker) serial() int { return nenkin.NextSerial(m.Client.Serials[m.filer()]) }
+func (m *Maker) serial() int {
+	counted, filer := m.serials()
+	return nenkin.NextSerial((*counted)[filer])
+}
 
 func (m *Maker) advance(serial int) {
-	if m.Client.Serials == nil {
-		m.Client.Serials = map[string]int{}
+	counted, filer := m.serials()
+	if *counted == nil {
+		*counted = map[string]int{}
 	}
-	m.Client.Serials[m.filer()] = serial
+	(*counted)[filer] = serial
 }
 
 func (m *Maker) office(place *client.Establishment) nenkin.Office {
@@ -236,75 +272,6 @@ func identity(e *employee.Employee) (nenkin.Identity, error) {
 var sexes = map[employee.Sex]nenkin.SexKind{
 	employee.Male:   nenkin.Man,
 	employee.Female: nenkin.Woman,
-}
-
-func (m *Maker) acquisition(c *filing.Case, e *employee.Employee) (nenkin.Row, error) {
-	id, err := identity(e)
-	if err != nil {
-		return nil, err
-	}
-	address, _ := e.Addresses.At(c.Day)
-	span := e.Insured.SocialOn(c.Day)
-	row := &nenkin.Acquisition{Person: m.person(e, c.Day), Identity: id, Sex: sexes[e.Sex],
-		Kind: nenkin.Ordinary, Acquired: c.Day, HasDependents: hasDependents(e, c.Day),
-		Cash: m.expected(e, c.Day), PostalCode: address.PostalCode,
-		AddressKana: kana.Narrow(address.Kana), Address: kana.Widen(address.Text)}
-	if span != nil {
-		row.ShortTime = span.Category == "short-time"
-		row.Over70 = span.OverSeventy
-	}
-	_, row.MultiOffice = e.Insured.TwoEmployers.At(c.Day)
-	return row, nil
-}
-
-func hasDependents(e *employee.Employee, day caldate.Date) bool {
-	for i := range e.Family {
-		if s, ok := e.Family[i].Dependent.At(day); ok && s.Dependent {
-			return true
-		}
-	}
-	return false
-}
-
-// expected is the monthly remuneration that the contract of the day of acquisition promises: what
-// was expected with overtime where that is recorded, else the fixed items by the month.
-//
-// Law: 健保法42-1 厚年法22-1
-func (m *Maker) expected(e *employee.Employee, day caldate.Date) yen.Amount {
-	contract := e.Contracts.Ref(day)
-	if contract == nil {
-		return 0
-	}
-	if contract.ExpectedMonthly > 0 {
-		return contract.ExpectedMonthly
-	}
-	var sum yen.Amount
-	for i := range m.Client.Profile.Items {
-		it := &m.Client.Profile.Items[i]
-		if it.Deduct || !it.Counts.Remuneration || it.Formula.Kind != client.Fixed {
-			continue
-		}
-		if own, ok := contract.Amounts[it.Code]; ok {
-			sum += own
-		} else {
-			sum += it.Formula.Amount
-		}
-	}
-	return sum
-}
-
-func (m *Maker) loss(c *filing.Case, e *employee.Employee) (nenkin.Row, error) {
-	id, err := identity(e)
-	if err != nil {
-		return nil, err
-	}
-	row := &nenkin.Loss{Person: m.person(e, c.Day), Identity: id, Lost: c.Day, Reason: nenkin.Retired,
-		LastDay: e.Left}
-	if e.LeftReason == employee.LeftDied {
-		row.Reason = nenkin.Died
-	}
-	_, row.MultiOffice = e.Insured.TwoEmployers.At(e.Left)
-	return row, nil
 }
 
 func (m *Maker) bonus(c *filing.Case, e *employee.Employee) (nenkin.Row, error) {

@@ -33,6 +33,8 @@ const (
 	textNoPerson       = "%s: 名簿にいない人のケースです"
 	textNoSlip         = "%s: この支給日の賞与がありません"
 	textNoDecision     = "%s: 決定がありません"
+	textNoRemuneration = "%s: 資格取得時の報酬月額が決まっていません"
+	textSociety        = "（年金事務所あて。健康保険組合へは組合の定める方法で別に届け出ます）"
 	textOfMonth        = "%s（%s）"
 	textAnnualControl  = "算定基礎届 送信控え"
 	textMonthlyControl = "月額変更届 送信控え"

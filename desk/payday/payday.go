@@ -68,11 +68,18 @@ func Month(c *book.Client, group string, month caldate.Month, explain bool) (Rep
 	run := terms.Run(c.Employees, inputs(c, terms, explain))
 	c.PutRun(run)
 	for i := range c.Carries {
-		if c.Carries[i].Into.IsZero() && run.SlipOf(c.Carries[i].Employee) != nil {
-			c.Carries[i].Into = month
+		carry := &c.Carries[i]
+		if settles(carry, month) && run.SlipOf(carry.Employee) != nil {
+			carry.Into = month
 		}
 	}
 	return report(c, c.Run(group, payroll.MonthlyPay, month)), nil
+}
+
+// settles reports that pay of a month takes a difference along: one of an earlier month that waits,
+// or one that it took before.
+func settles(carry *payroll.Carry, month caldate.Month) bool {
+	return carry.Into == month || carry.Into.IsZero() && carry.Of.Before(month)
 }
 
 // inputs gathers what each person's month brings: attendance, entered amounts, carried differences.
@@ -95,9 +102,9 @@ func inputs(c *book.Client, t *payroll.Terms, explain bool) func(*employee.Emplo
 			}
 			in.Entered[x.Item], in.EnteredWhy[x.Item] = x.Amount, x.Reason
 		}
-		for _, carry := range c.Carries {
-			if carry.Employee == e.ID && (carry.Into.IsZero() || carry.Into == t.Period.Month) {
-				in.Carries = append(in.Carries, carry)
+		for i := range c.Carries {
+			if carry := &c.Carries[i]; carry.Employee == e.ID && settles(carry, t.Period.Month) {
+				in.Carries = append(in.Carries, *carry)
 			}
 		}
 		return in
@@ -188,6 +195,9 @@ func Recompute(
 	if paid == nil {
 		return nil, ErrNoRun
 	}
+	if !paid.Close.Closed() {
+		return nil, ErrOpen
+	}
 	held, faults := Held(c)
 	if err := faults.Err(); err != nil {
 		return nil, err
@@ -219,6 +229,12 @@ func Recompute(
 
 // ErrNoRun says that there is nothing to recompute.
 var ErrNoRun = errors.New(textNoRun)
+
+// ErrOpen says that a month is not closed: it is computed again as a whole, and nothing is carried.
+var ErrOpen = errors.New(textOpen)
+
+// ErrNobody says that the register has no such person.
+var ErrNobody = errors.New(textNobody)
 
 // settledIn are the differences that a month of pay has settled.
 func settledIn(c *book.Client, id employee.ID, month caldate.Month) []payroll.Carry {
@@ -257,6 +273,9 @@ func Explain(c *book.Client, a Asked) (*payroll.Slip, error) {
 		return nil, err
 	}
 	e := c.EmployeeByID(a.Employee)
+	if e == nil {
+		return nil, ErrNobody
+	}
 	if !a.Bonus.IsZero() {
 		return explainBonus(c, a, e, held)
 	}
@@ -275,7 +294,7 @@ func explainBonus(c *book.Client, a Asked, e *employee.Employee,
 		return nil, err
 	}
 	for _, b := range c.Bonuses {
-		if b.Employee == a.Employee && b.PayDay == a.Bonus {
+		if b.Employee == a.Employee && b.Group == a.Group && b.PayDay == a.Bonus {
 			slip, found := terms.Bonus(e, payroll.BonusRequest{Entry: b,
 				Before: earlier(c, e, a.Bonus), Explain: true})
 			return slip, found.Err()

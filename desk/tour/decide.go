@@ -40,7 +40,7 @@ func (g *Guide) annualFiles(c *book.Client, month caldate.Month) error {
 	if month.Number != 6 {
 		return nil
 	}
-	maker := dispatch.Maker{Office: g.Book.Office, Client: c, Created: AnnualDay,
+	maker := dispatch.Maker{Office: &g.Book.Office, Client: c, Created: AnnualDay,
 		Only: filing.AnnualBase}
 	for _, made := range maker.Official() {
 		g.made = append(g.made, made)
@@ -60,7 +60,7 @@ func (g *Guide) dispatch(c *book.Client) error {
 		c.PutCase(x)
 	}
 	excluded = append(excluded, c.Excluded...)
-	maker := dispatch.Maker{Office: g.Book.Office, Client: c, Created: Day}
+	maker := dispatch.Maker{Office: &g.Book.Office, Client: c, Created: Day}
 	made := maker.Official()
 	for i := range made {
 		made[i].Keep(c)

@@ -70,6 +70,9 @@ type Case struct {
 	// Judgements are questions for a person.
 	Judgements []why.Judgement `json:"judgements,omitempty"`
 	Why        *why.Trace      `json:"why,omitempty"`
+	// Refused says that the form would not take the case as the register stood; it is tried again
+	// with the next file.
+	Refused bool `json:"refused,omitempty"`
 	// File is the official file that holds the case once it was made, Serial its medium serial.
 	File   string `json:"file,omitempty"`
 	Serial int    `json:"serial,omitempty"`
@@ -109,6 +112,12 @@ const (
 	Submitted State = "submitted" // handed in, receipt entered
 	Done      State = "done"      // decision or official document received
 	NotOwed   State = "not-owed"  // a person decided that it is not owed, with a reason
+)
+
+// Channels by which a notification goes.
+const (
+	ChannelCSV  = "csv"
+	ChannelForm = "form"
 )
 
 // Receipt says when and under which number a filing was handed in.

@@ -40,6 +40,9 @@ func Owed(r Register) ([]Case, []Excluded, error) {
 	for i := range r.Runs {
 		f.run(&r.Runs[i])
 	}
+	for i := range r.Client.Groups {
+		f.noBonus(&r.Client.Groups[i])
+	}
 	slices.SortStableFunc(f.cases, func(a, b Case) int { return a.Until.Compare(b.Until) })
 	return f.cases, f.excluded, f.err
 }
@@ -85,14 +88,19 @@ func NewCase(of client.ID, fact Fact, e *employee.Employee) (Case, error) {
 	return c, nil
 }
 
-// add makes a case of a procedure for a person, or for the client when e is nil.
-func (f *finder) add(p Procedure, event Event, day caldate.Date, e *employee.Employee) *Case {
-	c, err := NewCase(f.r.Client.ID, Fact{Procedure: p, Event: event, Day: day}, e)
+// add makes a case of a fact for a person, or for the client when e is nil. More tells apart two of
+// one day: the family member, the group of pay. One that was found already is not found twice.
+func (f *finder) add(fact Fact, e *employee.Employee, more ...string) *Case {
+	c, err := NewCase(f.r.Client.ID, fact, e)
 	if err != nil {
 		if f.err == nil {
 			f.err = err
 		}
 		return &Case{}
+	}
+	c.ID = strings.Join(append([]string{c.ID}, more...), "/")
+	if i := slices.IndexFunc(f.cases, func(o Case) bool { return o.ID == c.ID }); i >= 0 {
+		return &f.cases[i]
 	}
 	f.cases = append(f.cases, c)
 	return &f.cases[len(f.cases)-1]
@@ -125,7 +133,11 @@ func (f *finder) joined(e *employee.Employee) {
 		if !f.r.Window.Contains(s.Acquired) {
 			continue
 		}
-		c := f.add(Acquisition, EventHired, s.Acquired, e)
+		if goesOn(e, s) {
+			f.leaveOut(e, Acquisition, "category-changed", textCategoryChanged)
+			continue
+		}
+		c := f.add(Fact{Procedure: Acquisition, Event: EventHired, Day: s.Acquired}, e)
 		f.identity(c, e)
 		if e.Insured.Standards.Ref(s.Acquired.Month().Last()) == nil {
 			c.lacks("standard.none", textNoRemuneration, textNoRemunerationRemedy)
@@ -133,17 +145,17 @@ func (f *finder) joined(e *employee.Employee) {
 	}
 	for i := range e.Insured.Employment {
 		if s := &e.Insured.Employment[i]; f.r.Window.Contains(s.Acquired) {
-			c := f.add(EmploymentAcquisition, EventHired, s.Acquired, e)
-			f.identity(c, e)
+			f.identity(f.add(Fact{Procedure: EmploymentAcquisition, Event: EventHired,
+				Day: s.Acquired}, e), e)
 		}
 	}
 	if !f.r.Window.Contains(e.Hired) {
 		return
 	}
-	if len(e.Insured.Social) == 0 {
+	if e.Insured.SocialOn(e.Hired) == nil {
 		f.leaveOut(e, Acquisition, "not-insured", textNotInsured)
 	}
-	if len(e.Insured.Employment) == 0 {
+	if e.Insured.EmploymentOn(e.Hired) == nil {
 		f.leaveOut(e, EmploymentAcquisition, "not-insured", textNotEmploymentInsured)
 	}
 }
@@ -162,118 +174,6 @@ func (f *finder) identity(c *Case, e *employee.Employee) {
 	}
 }
 
-// left finds losses: insured status ends the day after leaving.
-//
-// Law: 健保法36 厚年法14 健保則29 厚年則22 雇保則7 地税法321の5 所法226
-func (f *finder) left(e *employee.Employee) {
-	if e.Left.IsZero() || !f.r.Window.Contains(e.Left.AddDays(1)) {
-		return
-	}
-	lost := e.Left.AddDays(1)
-	if e.Insured.SocialOn(e.Left) != nil {
-		f.add(Loss, EventLeft, lost, e)
-	} else {
-		f.leaveOut(e, Loss, "not-insured", textNotInsured)
-	}
-	if e.Insured.EmploymentOn(e.Left) != nil {
-		f.add(EmploymentLoss, EventLeft, lost, e)
-		certificate := f.add(EmploymentCertificate, EventLeft, lost, e)
-		certificate.State = Open
-		certificate.Judgements = []why.Judgement{{Key: "separation.certificate", Law: "雇保則7",
-			Question: textCertificateQuestion, Proposal: f.certificate(e)}}
-	} else {
-		f.leaveOut(e, EmploymentLoss, "not-insured", textNotEmploymentInsured)
-	}
-	if e.LeftReason == "" {
-		f.cases[len(f.cases)-1].lacks("reason.missing", textNoReason, textNoReasonRemedy)
-	}
-	if len(e.Resident) > 0 {
-		f.add(ResidentTaxLeaver, EventLeft, e.Left, e)
-	}
-	f.add(WithholdingSlipLeaver, EventLeft, e.Left, e)
-}
-
-// certificate proposes whether a certificate of separation is made: from 59 on always.
-//
-// Law: 雇保則7-3
-func (f *finder) certificate(e *employee.Employee) string {
-	if age, err := certificateAge(e.Left); err == nil && e.Born.AgeOn(e.Left) >= age {
-		return textCertificateAlways
-	}
-	return textCertificateOnWish
-}
-
-// dependents finds changes of dependents of somebody who is insured.
-//
-// Law: 健保則38
-func (f *finder) dependents(e *employee.Employee) {
-	for i := range e.Family {
-		m := &e.Family[i]
-		for _, change := range m.Dependent.Changes(f.r.Window) {
-			if e.Insured.SocialOn(change.From) == nil {
-				f.leaveOut(e, Dependents, "not-insured", textNotInsured)
-				continue
-			}
-			c := f.add(Dependents, EventDependent, change.From, e)
-			c.ID += "/" + string(m.ID)
-			if m.Sex == "" || m.Born.IsZero() {
-				c.lacks("family.incomplete", textFamilyIncomplete, textFamilyIncompleteRemedy)
-			}
-			if change.Value.Reason == "" {
-				c.lacks("family.reason", textFamilyReason, textFamilyReasonRemedy)
-			}
-		}
-	}
-}
-
-// leaveFilings are the notifications at the start and at the end of a leave.
-var leaveFilings = map[employee.LeaveKind][2]Procedure{
-	employee.LeaveMaternity: {MaternityLeave, MaternityLeaveEnd},
-	employee.LeaveChildcare: {ChildcareLeave, ChildcareLeaveEnd},
-	employee.LeaveBirth:     {ChildcareLeave, ChildcareLeaveEnd},
-}
-
-// leaves finds what the start and the end of a leave cause. A leave that ends on the day that was
-// notified needs no notification of its end.
-//
-// Law: 健保法159 健保法159の3 厚年法81の2 厚年法81の2の2
-func (f *finder) leaves(e *employee.Employee) {
-	for i := range e.Leaves {
-		l := &e.Leaves[i]
-		filings, ok := leaveFilings[l.Kind]
-		if !ok {
-			continue
-		}
-		if f.r.Window.Contains(l.Start) {
-			c := f.add(filings[0], EventLeave, l.Start, e)
-			if !l.Applied {
-				c.lacks("leave.applied", textLeaveNotApplied, textLeaveNotAppliedRemedy)
-			}
-		}
-		after := l.End.AddDays(1)
-		if l.Ended && f.r.Window.Contains(after) {
-			f.afterLeave(e, l, after)
-		}
-	}
-}
-
-// afterLeave offers the revision after a leave and the special treatment of the childcare period,
-// both of which the insured person applies for.
-//
-// Law: 健保法43の2 健保法43の3 厚年法23の2 厚年法23の3 厚年法26
-func (f *finder) afterLeave(e *employee.Employee, l *employee.Leave, after caldate.Date) {
-	p := AfterChildcare
-	if l.Kind == employee.LeaveMaternity {
-		p = AfterMaternity
-	}
-	for _, offer := range []Procedure{p, ChildcarePeriod} {
-		c := f.add(offer, EventLeaveEnd, after, e)
-		c.State = Open
-		c.Judgements = []why.Judgement{{Key: "leave." + string(offer), Law: c.lawOf(),
-			Question: textOfferQuestion, Proposal: textOfferProposal}}
-	}
-}
-
 func (c *Case) lawOf() string {
 	if c.Why == nil || len(c.Why.Steps) == 0 {
 		return ""
@@ -287,14 +187,24 @@ func (c *Case) lawOf() string {
 // Law: 健保則28 健保則28の2 厚年則21 厚年則21の2
 func (f *finder) changes(e *employee.Employee) {
 	for i, change := range e.Addresses {
-		if i > 0 && f.r.Window.Contains(change.From) && e.Insured.SocialOn(change.From) != nil {
-			f.linked(f.add(AddressChange, EventAddress, change.From, e))
+		if i > 0 {
+			f.changed(e, Fact{Procedure: AddressChange, Event: EventAddress, Day: change.From})
 		}
 	}
 	for i, change := range e.Names {
-		if i > 0 && f.r.Window.Contains(change.From) && e.Insured.SocialOn(change.From) != nil {
-			f.linked(f.add(NameChange, EventName, change.From, e))
+		if i > 0 {
+			f.changed(e, Fact{Procedure: NameChange, Event: EventName, Day: change.From})
 		}
+	}
+}
+
+func (f *finder) changed(e *employee.Employee, fact Fact) {
+	switch {
+	case !f.r.Window.Contains(fact.Day) || !e.EmployedOn(fact.Day):
+	case e.Insured.SocialOn(fact.Day) == nil:
+		f.leaveOut(e, fact.Procedure, "not-insured", textNotInsured)
+	default:
+		f.linked(f.add(fact, e))
 	}
 }
 
@@ -309,8 +219,13 @@ func (f *finder) linked(c *Case) {
 // Law: 厚年法14 厚年則22
 func (f *finder) ages(e *employee.Employee) {
 	day := pension.LossByAge(e.Born)
-	if f.r.Window.Contains(day) && e.EmployedOn(day) && e.Insured.SocialOn(day) != nil {
-		c := f.add(AgeSeventy, EventAge, day, e)
+	if !f.r.Window.Contains(day) || !e.EmployedOn(day) {
+		return
+	}
+	if s := e.Insured.SocialOn(day); s == nil {
+		f.leaveOut(e, AgeSeventy, "not-insured", textNotInsured)
+	} else if !s.HealthOnly {
+		c := f.add(Fact{Procedure: AgeSeventy, Event: EventAge, Day: day}, e)
 		c.State = Open
 		c.Judgements = []why.Judgement{{Key: "seventy.same", Law: "厚年則22 厚年則15の2",
 			Question: textSeventyQuestion, Proposal: textSeventyProposal}}

@@ -1,7 +1,11 @@
 package filing
 
 import (
+	"slices"
+
 	"romukura/ground/caldate"
+	"romukura/law/why"
+	"romukura/trade/client"
 	"romukura/trade/employee"
 	"romukura/trade/payroll"
 )
@@ -36,8 +40,7 @@ func (f *finder) run(r *payroll.Run) {
 			// The premium of a month is due at the end of the next, whatever the day of pay.
 			day = f.premiumMonth(r).Last()
 		}
-		c := f.add(pay.procedure, EventPay, day, nil)
-		c.ID = string(pay.procedure) + "//" + r.Group + "/" + day.String()
+		f.add(Fact{Procedure: pay.procedure, Event: EventPay, Day: day}, nil, r.Group)
 	}
 }
 
@@ -64,7 +67,7 @@ func (f *finder) bonus(r *payroll.Run) {
 			f.leaveOut(e, Bonus, "not-insured", textNotInsured)
 			continue
 		}
-		f.add(Bonus, EventBonus, r.PayDay, e)
+		f.add(Fact{Procedure: Bonus, Event: EventBonus, Day: r.PayDay}, e)
 	}
 	for _, skipped := range r.Skipped {
 		if e := f.person(skipped.Employee); e != nil && e.Insured.SocialOn(r.PayDay) != nil {
@@ -80,4 +83,30 @@ func (f *finder) person(id employee.ID) *employee.Employee {
 		}
 	}
 	return nil
+}
+
+// noBonus asks about every month within the window for which a group registered a bonus and none
+// was paid.
+//
+// Law: 健保則27
+func (f *finder) noBonus(g *client.Group) {
+	if f.r.Window.From.IsZero() || f.r.Window.Through.IsZero() {
+		return
+	}
+	for m := f.r.Window.From.Month(); !m.Last().After(f.r.Window.Through); m = m.Add(1) {
+		rules := g.Rules.Ref(m.Last())
+		if rules == nil || !slices.Contains(rules.BonusMonths, m.Number) || f.paidBonus(g, m) {
+			continue
+		}
+		c := f.add(Fact{Procedure: NoBonus, Event: EventPay, Day: m.Last()}, nil, g.Code)
+		c.State = Open
+		c.Judgements = []why.Judgement{{Key: "bonus.none", Law: c.lawOf(),
+			Question: textNoBonusQuestion, Proposal: textNoBonusProposal}}
+	}
+}
+
+func (f *finder) paidBonus(g *client.Group, m caldate.Month) bool {
+	return slices.ContainsFunc(f.r.Runs, func(r payroll.Run) bool {
+		return r.Kind == payroll.BonusPay && r.Group == g.Code && r.PayDay.Month() == m
+	})
 }

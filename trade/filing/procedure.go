@@ -75,9 +75,15 @@ var deadlines = map[string]func(day caldate.Date, n int) caldate.Date{
 	"days":       func(day caldate.Date, n int) caldate.Date { return day.AddDays(n) },
 	"next-month": func(day caldate.Date, n int) caldate.Date { return day.Month().Add(1).Day(n) },
 	"july":       inJuly,
+	"months":     months,
 	"month-end":  func(day caldate.Date, _ int) caldate.Date { return day.Month().Add(1).Last() },
 	"prompt":     func(caldate.Date, int) caldate.Date { return caldate.Date{} },
 }
+
+// months is the last day of so many months that begin on the day after the event.
+//
+// Law: 民法140 民法143-2
+func months(day caldate.Date, n int) caldate.Date { return day.AddDays(1).LastDayOfMonths(n) }
 
 // inJuly is a day of July of the year of the event.
 func inJuly(day caldate.Date, n int) caldate.Date {

@@ -10,6 +10,10 @@ const (
 
 	textNotInsured             = "健康保険・厚生年金保険の被保険者ではありません（週の所定時間・日数などを確かめてください）"
 	textNotEmploymentInsured   = "雇用保険の被保険者ではありません（役員・学生・週20時間未満など）"
+	textCategoryChanged        = "被保険者の区分が変わっただけで、資格の得喪はありません（区分変更届を届け出ます）"
+	textLeaveGoesOn            = "続けて産前産後休業・育児休業に入るため、休業終了時改定の申出はできません"
+	textNoBonusQuestion        = "登録した支払予定月に賞与を支給しませんでしたか。"
+	textNoBonusProposal        = "支給しなかった場合は賞与不支給報告書を出します。支給した場合は賞与を計算してください。"
 	textNoBonus                = "この賞与の支給がありません"
 	textNoRemuneration         = "報酬月額が決まっていません。"
 	textNoRemunerationRemedy   = "資格取得時の報酬月額を決めてください。"
@@ -47,6 +51,8 @@ func (t *Terms) ruleText() string {
 		return fmt.Sprintf("翌月%d日まで", t.n)
 	case "july":
 		return fmt.Sprintf("7月1日から%d日まで", t.n)
+	case "months":
+		return fmt.Sprintf("翌日から数えて%dか月以内", t.n)
 	case "month-end":
 		return "翌月末日まで"
 	}

@@ -13,6 +13,8 @@ type Office struct {
 	Attorneys []Attorney `json:"attorneys"`
 	// true when the company has no office and files itself
 	Company bool `json:"company,omitempty"`
+	// Serials are the last medium serial of each attorney, by registration, over all clients.
+	Serials map[string]int `json:"serials,omitempty"`
 }
 
 // Attorney is a labor and social security attorney (社会保険労務士).
