@@ -4,7 +4,7 @@
 //
 // A client's file is replaced as a whole: written beside, synced, renamed, the folder synced. A
 // kill at any moment leaves the old file or the new one, never a torn one. Two programs cannot
-// have one folder open for writing: the second is told who holds it.
+// have one folder open: the second is told who holds it.
 package folder
 
 import (
@@ -12,10 +12,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +27,7 @@ const format = 1
 // Store is an open folder.
 type Store struct {
 	dir   string
+	lock  io.Closer
 	saved map[string][]byte // what each file holds, so that only changes are written
 }
 
@@ -54,96 +55,151 @@ func (e *DamagedError) Error() string { return fmt.Sprintf(textDamaged, e.File) 
 // Unwrap is the cause.
 func (e *DamagedError) Unwrap() error { return e.Err }
 
-// Open takes the folder, making it when it is not there. Close gives it back.
-func Open(dir string) (*Store, error) {
-	if err := os.MkdirAll(filepath.Join(dir, "clients"), 0o700); err != nil {
-		return nil, err
-	}
-	lock := filepath.Join(dir, "lock")
-	for range 2 {
-		f, err := os.OpenFile(lock, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-		if err == nil {
-			_, err = fmt.Fprint(f, os.Getpid())
-			return &Store{dir: dir, saved: map[string][]byte{}}, errors.Join(err, f.Close())
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return nil, err
-		}
-		if pid := holder(lock); pid != 0 {
-			return nil, &HeldError{pid}
-		}
-		// The holder is gone (a kill, a power cut): its lock is stale.
-		if err := os.Remove(lock); err != nil {
-			return nil, err
-		}
-	}
-	return nil, &HeldError{}
+// WriteError says that a file could not be written: a full disk, a folder without the right to
+// write. What stood there before stands there still.
+type WriteError struct {
+	File string
+	Err  error
 }
 
+// Error names the file.
+func (e *WriteError) Error() string { return fmt.Sprintf(textWrite, e.File) }
+
+// Unwrap is the cause.
+func (e *WriteError) Unwrap() error { return e.Err }
+
+// Open takes the folder, making it when it is not there. Close gives it back, and so does the end
+// of the process, whatever ended it.
+func Open(dir string) (*Store, error) {
+	clients := filepath.Join(dir, clientFolder)
+	if err := os.MkdirAll(clients, 0o700); err != nil {
+		return nil, &WriteError{dir, err}
+	}
+	lock, err := take(filepath.Join(dir, "lock"))
+	if err != nil {
+		return nil, err
+	}
+	// What a kill left beside the files was never part of the book.
+	for _, at := range []string{dir, clients} {
+		names, err := list(at, func(name string) bool { return strings.HasPrefix(name, beside) })
+		if err != nil {
+			return nil, errors.Join(err, lock.Close())
+		}
+		for _, name := range names {
+			_ = os.Remove(filepath.Join(at, name))
+		}
+	}
+	return &Store{dir: dir, lock: lock, saved: map[string][]byte{}}, nil
+}
+
+const (
+	clientFolder = "clients"
+	extension    = ".json"
+	beside       = ".new-"
+)
+
+// list gives the names of the files in a folder that are wanted, in order.
+func list(dir string, wanted func(name string) bool) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() && wanted(e.Name()) {
+			names = append(names, e.Name())
+		}
+	}
+	return names, nil
+}
+
+// holder is the process that a lock names, 0 where it cannot be told.
 func holder(lock string) int {
 	data, err := os.ReadFile(lock)
 	if err != nil {
 		return 0
 	}
 	pid, err := strconv.Atoi(strings.TrimSpace(string(data)))
-	if err != nil || pid == os.Getpid() || !alive(pid) {
+	if err != nil {
 		return 0
 	}
 	return pid
 }
 
 // Close gives the folder back.
-func (s *Store) Close() error { return os.Remove(filepath.Join(s.dir, "lock")) }
+func (s *Store) Close() error { return s.lock.Close() }
 
 type officeFile struct {
 	Format int             `json:"format"`
 	Office json.RawMessage `json:"office"`
 }
 
-// Load reads the whole book; an empty folder is an empty book.
+// Load reads the whole book; an empty folder is an empty book. A file of clients beside no file of
+// the office, or one that is not the client its name says, is damage: nothing is left out silently.
 func (s *Store) Load() (*book.Book, error) {
 	b := &book.Book{}
-	var head officeFile
-	if err := s.read("office.json", &head); err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return b, nil
-		}
+	names, err := list(filepath.Join(s.dir, clientFolder),
+		func(name string) bool { return strings.HasSuffix(name, extension) })
+	if err != nil {
 		return nil, err
+	}
+	var head officeFile
+	if err := s.read(officeName, &head); err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		if len(names) > 0 {
+			return nil, &DamagedError{officeName, errNoOffice}
+		}
+		return b, nil
 	}
 	if head.Format > format {
 		return nil, &NewerError{head.Format}
 	}
 	if err := json.Unmarshal(head.Office, &b.Office); err != nil {
-		return nil, &DamagedError{"office.json", err}
+		return nil, &DamagedError{officeName, err}
 	}
-	names, err := filepath.Glob(filepath.Join(s.dir, "clients", "*.json"))
-	if err != nil {
-		return nil, err
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	for _, base := range names {
 		c := &book.Client{}
-		if err := s.read(filepath.Join("clients", filepath.Base(name)), c); err != nil {
+		name := filepath.Join(clientFolder, base)
+		if err := s.read(name, c); err != nil {
 			return nil, err
+		}
+		if clientName(c) != name {
+			return nil, &DamagedError{name, errOtherClient}
 		}
 		b.Clients = append(b.Clients, c)
 	}
 	return b, nil
 }
 
-// Save writes what changed since the book was loaded or saved.
+const officeName = "office.json"
+
+var (
+	errNoOffice    = errors.New("folder: clients are there and the office is not")
+	errOtherClient = errors.New("folder: the file holds another client than its name says")
+)
+
+func clientName(c *book.Client) string {
+	return filepath.Join(clientFolder, fileName(string(c.Profile.ID))+extension)
+}
+
+// Save writes what changed since the book was loaded or saved, the office first: it tells the
+// format of all.
 func (s *Store) Save(b *book.Book) error {
-	for _, c := range b.Clients {
-		name := filepath.Join("clients", fileName(string(c.Profile.ID))+".json")
-		if err := s.write(name, c); err != nil {
-			return err
-		}
-	}
 	office, err := json.Marshal(b.Office)
 	if err != nil {
 		return err
 	}
-	return s.write("office.json", officeFile{format, office})
+	if err := s.write(officeName, officeFile{format, office}); err != nil {
+		return err
+	}
+	for _, c := range b.Clients {
+		if err := s.write(clientName(c), c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // fileName keeps a client's id to characters that every system takes in a file name.
@@ -180,7 +236,7 @@ func (s *Store) write(name string, v any) error {
 		return nil
 	}
 	if err := Replace(filepath.Join(s.dir, name), data); err != nil {
-		return err
+		return &WriteError{name, err}
 	}
 	s.saved[name] = data
 	return nil
@@ -189,7 +245,7 @@ func (s *Store) write(name string, v any) error {
 // Replace puts a file in place of another, durably: beside it first, synced, then renamed.
 func Replace(path string, data []byte) error {
 	dir := filepath.Dir(path)
-	f, err := os.CreateTemp(dir, ".new-*")
+	f, err := os.CreateTemp(dir, beside+"*")
 	if err != nil {
 		return err
 	}

@@ -1,16 +1,33 @@
-//go:build unix
+//go:build linux || darwin || freebsd || netbsd || openbsd || dragonfly
 
 package folder
 
 import (
 	"errors"
+	"fmt"
+	"io"
 	"os"
 	"syscall"
 )
 
-func alive(pid int) bool {
-	err := syscall.Kill(pid, 0)
-	return err == nil || errors.Is(err, syscall.EPERM)
+// take locks the folder. The system gives the lock up when the process ends, so that none is ever
+// stale; the number that the file holds serves the message alone.
+func take(path string) (io.Closer, error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, &WriteError{path, err}
+	}
+	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+		if errors.Is(err, syscall.EWOULDBLOCK) {
+			err = &HeldError{holder(path)}
+		}
+		return nil, errors.Join(err, f.Close())
+	}
+	// A disk that is full holds no number, and is read all the same.
+	if err := f.Truncate(0); err == nil {
+		_, _ = fmt.Fprint(f, os.Getpid())
+	}
+	return f, nil
 }
 
 func syncDir(dir string) error {
