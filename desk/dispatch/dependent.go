@@ -32,7 +32,7 @@ func (m *Maker) dependents(c *filing.Case, e *employee.Employee) (nenkin.Row, er
 		Accepted: m.Created, Sex: sexes[e.Sex], PostalCode: address.PostalCode,
 		Address: kana.Widen(address.Text),
 		Change:  nenkin.Ceased}
-	member := memberOf(f, c, address.Prefecture)
+	member := memberOf(f, c, address)
 	if status.Dependent {
 		income := status.AnnualIncome
 		member.Income, row.Change = &income, nenkin.Became
@@ -55,12 +55,18 @@ func (m *Maker) dependents(c *filing.Case, e *employee.Employee) (nenkin.Row, er
 	return row, nil
 }
 
-func memberOf(f *employee.FamilyMember, c *filing.Case, prefecture string) nenkin.Member {
+// memberOf is what the row says of a spouse and of others alike. Who lives together has the address
+// of the insured person, which the form asks for all the same.
+func memberOf(f *employee.FamilyMember, c *filing.Case, home employee.Address) nenkin.Member {
+	if own, ok := f.Address.At(c.Day); ok {
+		home = own
+	}
 	name, _ := f.Names.At(c.Day)
 	status, _ := f.Dependent.At(c.Day)
-	member := nenkin.Member{NameKana: kana.Narrow(name.Kana), NameKanji: name.Full, Born: f.Born}
+	member := nenkin.Member{NameKana: kana.Narrow(name.Kana), NameKanji: name.Full, Born: f.Born,
+		PostalCode: home.PostalCode, Address: kana.Widen(home.Text)}
 	if !status.Dependent {
-		member.Until, member.Location = c.Day, prefecture
+		member.Until, member.Location = c.Day, home.Prefecture
 		return member
 	}
 	member.From, member.Living, member.RelationChecked = c.Day, nenkin.Apart, true
