@@ -8,10 +8,10 @@ FUZZTIME ?= 10s
 GENERATED := arch.tsv ARCHITECTURE.md
 GOLDEN := $(wildcard ../shared/law/*/golden_cases.json)
 
-.PHONY: verbs demo test check bench law fuzz wasm cross arch tidy setup generated golden
+.PHONY: verbs demo test check bench law fuzz wasm cross arch tidy setup generated golden requirements
 
 verbs: ## list the verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: ## run the fictitious office through one month; results in romukura-demo/
 	go run ./cmd/romukura demo
@@ -50,6 +50,9 @@ arch: ## rewrite the generated parts: arch.tsv and its list in ARCHITECTURE.md
 
 tidy: ## the house rules, with the list of thinly tested packages
 	go test -v -run 'Floors|Tidy|LineForLine|Diagram' .
+
+requirements: ## the security requirements with their tests, each run
+	go run ./tools/requirements -run
 
 setup: ## install what the tests need (fonts, pdftotext, Chromium), if missing
 	@scripts/setup.sh

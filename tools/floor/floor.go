@@ -35,7 +35,7 @@ var floors = map[string]int{
 }
 
 // beside holds what stands beside the house: it may import everything and nothing may import it.
-var beside = []string{".", "tools", "issues", "upgrade"}
+var beside = []string{".", "tools", "contract", "issues", "upgrade"}
 
 // refused are names that say nothing about the trade.
 var refused = []string{

@@ -131,3 +131,14 @@ func Own(importPath string) (folder string, ours bool) {
 	}
 	return strings.CutPrefix(importPath, Module+"/")
 }
+
+// Functions lists the names of the file's functions, methods apart.
+func (f File) Functions() []string {
+	var names []string
+	for _, d := range f.Syntax.Decls {
+		if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv == nil {
+			names = append(names, fn.Name.Name)
+		}
+	}
+	return names
+}
