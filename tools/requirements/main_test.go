@@ -31,10 +31,11 @@ func TestAPlantedGapIsFound(t *testing.T) {
 }
 
 func TestResultsAreReadFromTheRun(t *testing.T) {
-	got, err := results([]byte(`{"Action":"run","Package":"romukura/seal","Test":"TestS16_A"}
+	got, err := results([]byte(`{"Action":"output","Package":"romukura/seal"}
 {"Action":"pass","Package":"romukura/seal","Test":"TestS16_A"}
 {"Action":"fail","Package":"romukura","Test":"TestS71_B"}`))
-	if err != nil || got[test{"seal", "TestS16_A"}] != "pass" || got[test{".", "TestS71_B"}] != "fail" {
+	sealed, root := got[test{"seal", "TestS16_A"}], got[test{".", "TestS71_B"}]
+	if err != nil || sealed != "pass" || root != "fail" {
 		t.Error(got, err)
 	}
 }
