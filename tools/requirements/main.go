@@ -4,9 +4,9 @@
 //	go run ./tools/requirements -run       the same, each test run, with its result
 //
 // The list is docs/requirements.tsv: id, status (shown, partly, later), what is asked, remark. A
-// test belongs to a requirement by its name, TestS16_AnythingElse. The tool fails when a requirement
-// that is shown or partly shown has no test, when a test names an id that the list does not have,
-// and, with -run, when a test did not pass.
+// test belongs to a requirement by its name: TestS16_AnythingElse. The tool fails when a
+// requirement that is shown or partly shown has no test, when a test names an id that the list does
+// not have, and, with -run, when a test did not pass.
 package main
 
 import (
