@@ -3,6 +3,7 @@
 # Quick and silent when all is there. Installs on Debian-like systems when run as root;
 # elsewhere it names what is missing and lets the tests say what they could not show.
 set -euo pipefail
+cd "$(dirname "$0")/.."
 
 has_font() {
 	if command -v fc-list >/dev/null; then
@@ -17,6 +18,13 @@ has_any() {
 	done
 	return 1
 }
+
+# A real S3 store with object lock, for the tests of copies: built once, not part of the product.
+if [ ! -x out/versitygw ]; then
+	mkdir -p out
+	CGO_ENABLED=0 go build -C tools/gateway -o "$PWD/out/versitygw" \
+		github.com/versity/versitygw/cmd/versitygw
+fi
 
 missing=()
 has_font ipamjm || missing+=(fonts-ipamj-mincho)
