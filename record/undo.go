@@ -1,0 +1,95 @@
+package record
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"romukura/seal"
+)
+
+// ErrNoBatch reports an id under which no batch stands.
+var ErrNoBatch = errors.New("record: no such batch")
+
+// Restore is what taking a batch back does to one record.
+type Restore struct {
+	Now    Version  // the version that the batch wrote, head until now
+	Before *Version // what it followed; nil: the record did not exist, and becomes void
+}
+
+// Later reports that a batch cannot be taken back: later versions stand on it.
+type Later struct{ Records []seal.ID }
+
+// Error counts the records; which they are is in the field.
+func (e *Later) Error() string {
+	return fmt.Sprintf("record: %d records were written again since", len(e.Records))
+}
+
+// PlanUndo tells what a compensating batch must write so that everything is as before a batch. The
+// desk seals the earlier contents anew, in a batch whose Undoes names this one.
+func PlanUndo(ctx context.Context, r Reader, batch seal.ID) ([]Restore, error) {
+	known, err := r.Batch(ctx, batch)
+	if err != nil {
+		return nil, err
+	}
+	if known == nil {
+		return nil, ErrNoBatch
+	}
+	var plan []Restore
+	err = r.InBatch(ctx, batch, func(v *Version) error {
+		plan = append(plan, Restore{Now: *v.Clone()})
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := onlyHeads(ctx, r, plan); err != nil {
+		return nil, err
+	}
+	for i := range plan {
+		if plan[i].Before, err = before(ctx, r, &plan[i].Now); err != nil {
+			return nil, err
+		}
+	}
+	return plan, nil
+}
+
+func onlyHeads(ctx context.Context, r Reader, plan []Restore) error {
+	ids := make([]seal.ID, len(plan))
+	for i := range plan {
+		ids[i] = plan[i].Now.ID
+	}
+	heads, err := r.HeadsOf(ctx, ids)
+	if err != nil {
+		return err
+	}
+	later := &Later{}
+	for i := range plan {
+		now := &plan[i].Now
+		if !sameRefs(heads[now.ID], []Ref{now.Ref()}) {
+			later.Records = append(later.Records, now.ID)
+		}
+	}
+	if len(later.Records) > 0 {
+		return later
+	}
+	return nil
+}
+
+// before is the version that another followed; of two, the one that stood first.
+func before(ctx context.Context, r Reader, v *Version) (*Version, error) {
+	if len(v.Follows) == 0 {
+		return nil, nil
+	}
+	var found *Version
+	err := r.History(ctx, v.ID, func(h *Version) error {
+		if h.Ref() == v.Follows[0] {
+			found = h.Clone()
+		}
+		return nil
+	})
+	if err == nil && found != nil && found.Void {
+		found = nil
+	}
+	return found, err
+}
