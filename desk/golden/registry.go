@@ -56,6 +56,14 @@ var registry = map[string]topic{
 	"commuting_limit":         commutingLimit,
 	"parking_equivalent":      parkingEquivalent,
 
+	"employment_income":           employmentIncome,
+	"income_adjustment_deduction": incomeAdjustment,
+	"annual_tax":                  annualTax,
+	"basic_deduction":             basicDeduction,
+	"spouse_deduction":            spouseDeduction,
+	"specific_relative_special":   specificRelative,
+	"year_end_adjustment":         yearEndAdjustment,
+
 	"resident_tax_installments": instalments,
 	"resident_tax_exit":         leavingResident,
 	"resident_tax_assessment":   assessment,
@@ -69,13 +77,6 @@ var registry = map[string]topic{
 
 	"payslip":      payslip,
 	"zengin_parse": transferFile,
-}
-
-// notInRelease are the topics of the year-end adjustment, which is not in this release.
-var notInRelease = map[string]bool{
-	"employment_income": true, "income_adjustment_deduction": true, "annual_tax": true,
-	"year_end_adjustment": true, "spouse_deduction": true, "specific_relative_special": true,
-	"basic_deduction": true,
 }
 
 // byKey takes the first topic where a case uses one of the keys, else the second.

@@ -3,6 +3,7 @@ package golden
 import (
 	"romukura/ground/yen"
 	"romukura/law/residenttax"
+	"romukura/law/yearend"
 )
 
 func instalments(in *input) (answers, error) {
@@ -31,19 +32,22 @@ func leavingResident(in *input) (answers, error) {
 	return answers{"collected": p.Collected, "lump": p.Lump, "left": p.Left}, err
 }
 
-// assessment takes the income from employment from the case, among its expected values: to reckon
-// it is part of the year-end adjustment.
+// assessment reckons residents' tax on the income of the year before.
 func assessment(in *input) (answers, error) {
 	p := residenttax.Taxpayer{TaxYear: in.year("nendo"), Insurance: in.amountOr("social_insurance", 0),
 		Others: in.amountOr("life", 0) + in.amountOr("earthquake", 0) + in.amountOr("medical", 0) +
 			in.amountOr("small_enterprise", 0),
 		Personal:   personal(in),
 		Designated: in.flag("designated_city"), Donation: in.amountOr("furusato", 0)}
-	in.amountOr("pay", 0)
 	if in.has("employment_income") {
 		p.Income = in.amount("employment_income")
-	} else if p.Income = in.whole("employment_income", in.wanted["employment_income"]); p.Income > 0 {
-		in.remarks = append(in.remarks, textIncomeTaken)
+		in.skip("pay")
+	} else {
+		t, err := yearend.TablesFor(yearend.IncomeYear(p.TaxYear - 1))
+		if err != nil {
+			return nil, err
+		}
+		p.Income = t.AfterDeduction(in.amount("pay"), nil)
 	}
 	if len(in.problems) > 0 {
 		return nil, nil

@@ -10,13 +10,13 @@ import (
 	"romukura/law/laborins"
 	"romukura/law/remuneration"
 	"romukura/law/withholding"
+	"romukura/law/yearend"
 )
 
 const (
 	textAnd             = "、"
 	textOurs            = " 当方: "
 	textNone            = "（答えなし）"
-	textYearEnd         = "年末調整はこの版にありません"
 	textUnknownTopic    = "知らない項目（topic）です: "
 	textUnknownInput    = "読み方の分からない入力があります: "
 	textUnknownExpected = "比べ方の分からない期待値があります: "
@@ -40,7 +40,6 @@ const (
 	textFloorChanges    = "月の途中で最低賃金が変わります"
 	textPartDiffers     = "暦から数えた勤務日の割合と違います: "
 	textNoFile          = "事例のファイルと同じ場所に次のファイルがありません: "
-	textIncomeTaken     = "給与所得控除後の金額は事例の値を使いました（年末調整はこの版にないため）"
 	textCorrectedMarch  = "期待値は誤りの例です。3月に支払う賞与は3月の率によります（当方の値が正しい）"
 	textCalledWrong     = "期待値は誤りの例です（注記にある正しい値と一致しました）"
 
@@ -70,6 +69,11 @@ var columns = map[string]withholding.Column{
 // columnKeys are the same by the keys of the register.
 var columnKeys = map[string]string{"kou": "kou", "甲": "kou", "otsu": "otsu", "乙": "otsu",
 	"hei": "hei", "丙": "hei"}
+
+// disabilities are the degrees of disability by the words of the cases.
+var disabilities = map[string]yearend.Disability{
+	"none": yearend.NotDisabled, "general": yearend.Disabled, "special": yearend.SpeciallyDisabled,
+}
 
 var retirementKinds = map[string]withholding.RetirementKind{
 	"ippan": withholding.OrdinaryRetirement, "一般": withholding.OrdinaryRetirement,
