@@ -1,5 +1,20 @@
-// Package seal holds the formats of what is sealed: keys, envelopes, wraps, identities and
-// signatures. It encrypts and never decrypts; that is seal/open, which only a desk may import.
+// Package seal holds the formats of everything that is sealed: keys and their epochs, records and
+// documents, wraps of keys, members' identities, signatures, blind indexes. It encrypts and never
+// decrypts; that is seal/open, which only a desk may import. docs/formats.md gives every byte.
+//
+// A key of the tree (office → client → person, and beside it a tree for My Numbers) seals a fresh
+// data key for every version of a record; the binding of a record stands in the additional data of
+// AES-256-GCM, so sealed bytes open in their own place only:
+//
+//	b := seal.Binding{Office: office, Client: client, Kind: "contract", ID: id, Version: 1}
+//	sealed, err := seal.Record(clientKey, b, plain)
+//	wrap, err := seal.WrapKey(officeKey, wrapBinding, clientKey) // a key under a key
+//	wrap, err := seal.WrapTo(member, wrapBinding, clientKey)     // a key to a member
+//
+// It promises that what one version of the program wrote, each later one reads: the first byte of
+// everything is the format version, the second the suite, and both are bound. It refuses to seal
+// without an office and a kind, and with a key that was wiped. Algorithms come from the standard
+// library; [Registry] lists them with their standing in the CRYPTREC list.
 package seal
 
 import (

@@ -30,10 +30,9 @@ type Key struct {
 
 // NewKey draws the key of an epoch.
 func NewKey(ref Ref) *Key {
-	var secret [KeySize]byte
-	_, _ = rand.Read(secret[:]) // never fails: crypto/rand ends the process instead
-	defer clear(secret[:])
-	return KeyOf(ref, &secret)
+	own := new([KeySize]byte)
+	_, _ = rand.Read(own[:]) // never fails: crypto/rand ends the process instead
+	return &Key{ref, own, NewCipher(own)}
 }
 
 // KeyOf makes a key of bytes that were unwrapped. The caller's bytes are copied.

@@ -36,9 +36,14 @@ func (s *Signer) Member() ID { return s.member }
 
 func (s *Signer) public() []byte { return s.key[ed25519.SeedSize:] }
 
-// Wipe overwrites the key.
+// Wipe overwrites the key. The library keeps what it computed from a key for as long as the key's
+// place in memory lives; a signature with another key in that place makes it let go at once.
 func (s *Signer) Wipe() {
-	clear(s.key)
+	if s.key == nil {
+		return
+	}
+	copy(s.key, ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize)))
+	ed25519.Sign(s.key, nil)
 	s.key = nil
 }
 
@@ -53,7 +58,8 @@ func Sign(s *Signer, d Domain, message []byte) ([]byte, error) {
 	if s.key == nil {
 		return nil, ErrWiped
 	}
-	signature := ed25519.Sign(s.key, signed(d, message))
+	var signature []byte
+	Apart(func() { signature = ed25519.Sign(s.key, signed(d, message)) })
 	return append([]byte{FormatVersion, byte(SuiteSignature)}, signature...), nil
 }
 

@@ -47,8 +47,11 @@ func KeyFrom(p *Private, b seal.Binding, wrap []byte) (*seal.Key, error) {
 		return nil, err
 	}
 	enc, sealed := seal.SplitMemberWrap(wrap)
-	recipient, err := hpke.NewRecipient(
-		enc, p.hpke, hpke.HKDFSHA256(), hpke.AES256GCM(), seal.MemberWrapInfo(p.identity))
+	info := seal.MemberWrapInfo(p.identity)
+	var recipient *hpke.Recipient
+	seal.Apart(func() {
+		recipient, err = hpke.NewRecipient(enc, p.hpke, hpke.HKDFSHA256(), hpke.AES256GCM(), info)
+	})
 	if err != nil {
 		return nil, ErrIntegrity
 	}

@@ -164,12 +164,11 @@ func Unlock(lock []byte, f *Factor, b seal.Binding) (*Private, error) {
 		return nil, err
 	}
 	defer seal.WipeCipher(aead)
-	var plain [privateSize]byte
-	defer clear(plain[:])
-	if _, err := aead.Open(plain[:0], nil, sealed, aad); err != nil {
+	plain, err := aead.Open(nil, nil, sealed, aad)
+	if err != nil {
 		return nil, ErrSecret
 	}
-	return privateOf(seal.ID(plain[:16]), (*[seedsSize]byte)(plain[16:]))
+	return privateOf(seal.ID(plain), (*[seedsSize]byte)(plain[16:]))
 }
 
 // Verifier derives what a login shows to a host. It needs the clear part of a lock only, and does

@@ -21,25 +21,30 @@ const seedsSize = 64
 
 // NewPrivate draws the private half of a new member.
 func NewPrivate(member seal.ID) (*Private, error) {
-	var seeds [seedsSize]byte
+	seeds := new([seedsSize]byte)
 	_, _ = rand.Read(seeds[:]) // never fails
-	defer clear(seeds[:])
-	return privateOf(member, &seeds)
+	return privateOf(member, seeds)
 }
 
-// privateOf makes both pairs of their seeds, which are copied.
+// privateOf makes both pairs of their seeds, which become part of the private half.
 func privateOf(member seal.ID, seeds *[seedsSize]byte) (*Private, error) {
-	own := *seeds
-	key, err := hpke.MLKEM768P256().NewPrivateKey(own[:32])
+	p := &Private{seeds: seeds}
+	var err error
+	seal.Apart(func() { err = p.compute(member) })
 	if err != nil {
 		return nil, err
 	}
-	signer := seal.NewSigner(member, (*[32]byte)(own[32:]))
-	identity, err := seal.NewIdentity(signer, key.PublicKey())
+	return p, nil
+}
+
+func (p *Private) compute(member seal.ID) (err error) {
+	p.hpke, err = hpke.MLKEM768P256().NewPrivateKey(p.seeds[:32])
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return &Private{identity, signer, key, &own}, nil
+	p.signer = seal.NewSigner(member, (*[32]byte)(p.seeds[32:]))
+	p.identity, err = seal.NewIdentity(p.signer, p.hpke.PublicKey())
+	return err
 }
 
 // Identity is the public half.
@@ -48,13 +53,17 @@ func (p *Private) Identity() *seal.Identity { return p.identity }
 // Signer signs in the member's name. It is wiped together with the private half.
 func (p *Private) Signer() *seal.Signer { return p.signer }
 
-// Wipe overwrites the private half.
+// Wipe overwrites the private half. What the library computed from it is garbage then; Forget
+// overwrites that.
 func (p *Private) Wipe() {
 	if p == nil || p.hpke == nil {
 		return
 	}
 	clear(p.seeds[:])
 	p.signer.Wipe()
+	if seed, err := p.hpke.Bytes(); err == nil {
+		clear(seed) // the library hands out what it holds
+	}
 	p.hpke = nil
 }
 
