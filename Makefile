@@ -8,7 +8,7 @@ FUZZTIME ?= 10s
 GENERATED := arch.tsv ARCHITECTURE.md
 GOLDEN := $(wildcard ../shared/law/*/golden_cases.json)
 
-.PHONY: verbs demo test check bench law fuzz wasm cross arch tidy setup generated golden requirements
+.PHONY: verbs demo test check bench law fuzz wasm cross arch tidy setup generated golden requirements sqlc
 
 verbs: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,12 @@ tidy: ## the house rules, with the list of thinly tested packages
 
 requirements: ## the security requirements with their tests, each run
 	go run ./tools/requirements -run
+
+sqlc: ## write the query code of both engines again from edge/sql (needs a C compiler the first time)
+	@mkdir -p out
+	@test -x out/sqlc || CGO_ENABLED=1 go build -C tools/sqlc -o $(CURDIR)/out/sqlc \
+		github.com/sqlc-dev/sqlc/cmd/sqlc
+	out/sqlc generate
 
 setup: ## install what the tests need (fonts, pdftotext, Chromium), if missing
 	@scripts/setup.sh

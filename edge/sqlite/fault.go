@@ -1,0 +1,113 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"syscall"
+
+	driver "modernc.org/sqlite"
+	codes "modernc.org/sqlite/lib"
+
+	"romukura/record"
+)
+
+var errReadOnly = errors.New("sqlite: the book was opened to read")
+
+// HeldError says that another program has the book open.
+type HeldError struct{ PID int }
+
+// Error tells which process holds the book.
+func (e *HeldError) Error() string { return fmt.Sprintf(textHeld, e.PID) }
+
+// MissingError says that no file is there.
+type MissingError struct{}
+
+// Error says what to do.
+func (*MissingError) Error() string { return textMissing }
+
+// ExistsError says that a new book would take the place of a file.
+type ExistsError struct{}
+
+// Error says what to do.
+func (*ExistsError) Error() string { return textExists }
+
+// NotBookError says that the file is no book of ours.
+type NotBookError struct{}
+
+// Error says what to do.
+func (*NotBookError) Error() string { return textNotBook }
+
+// NewerError says that a newer version of the program wrote the book.
+type NewerError struct{ Schema, Known int64 }
+
+// Error tells the schemas.
+func (e *NewerError) Error() string { return fmt.Sprintf(textNewer, e.Schema, e.Known) }
+
+// DamagedError says that the file is damaged: cut off, or pages that do not fit.
+type DamagedError struct{ Err error }
+
+// Error says what is safe and what to do.
+func (e *DamagedError) Error() string { return textDamaged }
+
+// Unwrap is the cause.
+func (e *DamagedError) Unwrap() error { return e.Err }
+
+// ReadError says that the file could not be read.
+type ReadError struct{ Err error }
+
+// Error says what to do.
+func (e *ReadError) Error() string { return textRead }
+
+// Unwrap is the cause.
+func (e *ReadError) Unwrap() error { return e.Err }
+
+// WriteError says that nothing could be written: a full disk, a file without the right to write.
+// What stood in the book stands there still.
+type WriteError struct{ Err error }
+
+// Error says what is safe and what to do.
+func (e *WriteError) Error() string { return textWrite }
+
+// Unwrap is the cause.
+func (e *WriteError) Unwrap() error { return e.Err }
+
+// told gives what the driver says one of our names; what is not the driver's passes as it is.
+func told(err error) error {
+	var from *driver.Error
+	if err == nil || !errors.As(err, &from) || errors.Is(err, context.Canceled) {
+		return err
+	}
+	switch from.Code() & 0xff {
+	case codes.SQLITE_FULL, codes.SQLITE_READONLY, codes.SQLITE_CANTOPEN, codes.SQLITE_PERM:
+		return &WriteError{err}
+	case codes.SQLITE_IOERR:
+		if errors.Is(err, syscall.ENOSPC) || from.Code() == codes.SQLITE_IOERR_WRITE {
+			return &WriteError{err}
+		}
+		return &DamagedError{err}
+	case codes.SQLITE_CORRUPT, codes.SQLITE_NOTADB:
+		return &DamagedError{err}
+	case codes.SQLITE_BUSY, codes.SQLITE_LOCKED:
+		return &HeldError{}
+	case codes.SQLITE_CONSTRAINT:
+		return errors.Join(record.ErrReused, err)
+	}
+	return err
+}
+
+// holder is the process that a lock names, 0 where it cannot be told.
+func holder(lock string) int {
+	data, err := os.ReadFile(lock)
+	if err != nil {
+		return 0
+	}
+	pid, err := strconv.Atoi(strings.TrimSpace(string(data)))
+	if err != nil {
+		return 0
+	}
+	return pid
+}
