@@ -52,7 +52,7 @@ func (t *Tables) check(e *Employee, l *fault.List) {
 	t.checkPay(e, l)
 	t.checkWork(e.Work, l)
 	day := e.Work.deciding(t.Year)
-	checkIncome(l, "income", &e.Income)
+	checkIncome(l, &e.Income)
 	if e.Self.Single > SingleParent || e.Self.Disability > SpeciallyDisabled {
 		l.Add(textNoSuch.fault("self", "yearend.no-such", ""))
 	}
@@ -60,14 +60,14 @@ func (t *Tables) check(e *Employee, l *fault.List) {
 		var own fault.List
 		s := e.Spouse
 		t.checkPerson(&own, life{s.Born, s.Died, day}, s.Disability)
-		checkIncome(&own, "income", &s.Income)
+		checkIncome(&own, &s.Income)
 		l.AddAll("spouse", own)
 	}
 	for i := range e.Relatives {
 		var own fault.List
 		r := &e.Relatives[i]
 		t.checkPerson(&own, life{r.Born, r.Died, day}, r.Disability)
-		checkIncome(&own, "income", &r.Income)
+		checkIncome(&own, &r.Income)
 		if own.Len() > 0 {
 			l.AddAll(fmt.Sprintf("relatives[%d]", i), own)
 		}
@@ -126,16 +126,14 @@ func (t *Tables) checkWork(w Work, l *fault.List) {
 	}
 }
 
-func checkIncome(l *fault.List, path string, i *Income) {
-	if *i == (Income{}) {
-		return
-	}
-	amounts(l, named{path + ".pay", i.Pay}, named{path + ".pension", i.Pension},
-		named{path + ".unearned", i.Unearned}, named{path + ".expenses", i.Expenses},
-		named{path + ".others", max(i.Others, -i.Others)})
+func checkIncome(l *fault.List, i *Income) {
+	var own fault.List
+	amounts(&own, named{"pay", i.Pay}, named{"pension", i.Pension}, named{"unearned", i.Unearned},
+		named{"expenses", i.Expenses}, named{"others", max(i.Others, -i.Others)})
 	if i.Unearned > i.Pension+max(0, i.Others) {
-		l.Add(textUnearnedMore.fault(path+".unearned", "yearend.unearned", lawStudent))
+		own.Add(textUnearnedMore.fault("unearned", "yearend.unearned", lawStudent))
 	}
+	l.AddAll("income", own)
 }
 
 // life is a person's birth and death beside the deciding day.

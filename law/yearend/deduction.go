@@ -23,13 +23,11 @@ func (t *Tables) SpouseDeduction(kind Kind, c Couple, tr *why.Trace) yen.Amount 
 	default:
 		tier = -1
 	}
-	amount, row := yen.Amount(0), ""
-	if tier >= 0 {
-		for i := range list {
-			if c.Spouse <= list[i].upto {
-				amount, row = list[i].amount[tier], textUpToAmount(list[i].upto)
-				break
-			}
+	amount, upto := yen.Amount(0), yen.Limit
+	for i := range list {
+		if tier >= 0 && c.Spouse <= list[i].upto {
+			amount, upto = list[i].amount[tier], list[i].upto
+			break
 		}
 	}
 	if tr.On() {
@@ -43,7 +41,7 @@ func (t *Tables) SpouseDeduction(kind Kind, c Couple, tr *why.Trace) yen.Amount 
 				why.In(textOwnIncome, why.Yen(c.Own)), why.In(textSpouseIncome, why.Yen(c.Spouse)),
 				why.In(textKind, why.Text(kind.Label())),
 			},
-			Table: t.spouse.row(row), Result: why.Yen(amount),
+			Table: t.spouse.row(textUpToAmount(upto)), Result: why.Yen(amount),
 		})
 	}
 	return amount

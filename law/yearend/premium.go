@@ -94,6 +94,7 @@ const (
 	wayNew
 	wayOld
 	wayBoth
+	wayOldBetter
 )
 
 // oneLife is the deduction of one kind: the best of new alone, old alone, and both within the cap.
@@ -105,8 +106,10 @@ func (t *Tables) oneLife(fresh, old yen.Amount, steps parted) (yen.Amount, lifeW
 		return 0, wayNone
 	case o == 0:
 		return n, wayNew
-	case n == 0 || o > both:
+	case n == 0:
 		return o, wayOld
+	case o > both:
+		return o, wayOldBetter
 	}
 	return both, wayBoth
 }
@@ -117,7 +120,7 @@ func (t *Tables) explainLife(p Premiums, out Life, way [3]lifeWay, special bool,
 			return
 		}
 		table, note, law := t.life, textLifeWay(w), lawLife
-		if special && kind == textGeneral && w != wayOld {
+		if special && kind == textGeneral && (w == wayNew || w == wayBoth) {
 			table, law = t.lifeUnder23, lawSpecialLife
 			note = note + textUntil(t.lifeUnder23.entry.HoldsThrough)
 		}

@@ -1,6 +1,8 @@
 package yearend
 
 import (
+	"slices"
+
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/ground/yen"
@@ -62,12 +64,18 @@ type persons struct {
 	special   bool // the employee, or a dependent, is specially disabled
 }
 
+// usualSteps is about how many steps an explanation has, relatives apart.
+const usualSteps = 22
+
 // Settle settles the year of one employee, in the order of the tax agency's guide. A nil trace
 // records nothing. The error is a [NotEligible], an [EarlyAdjustment], or a fault.Error with every
 // fault of the declarations; nothing is settled then.
 //
 // Law: 所法190
 func (t *Tables) Settle(e *Employee, tr *why.Trace) (Result, error) {
+	if tr.On() {
+		tr.Steps = slices.Grow(tr.Steps, usualSteps+2*len(e.Relatives))
+	}
 	if err := t.Eligible(e, tr); err != nil {
 		return Result{}, err
 	}
