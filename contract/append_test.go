@@ -25,15 +25,15 @@ func TestWhatIsAppendedIsReadBack(t *testing.T) {
 			scope record.Scope
 			want  []seal.ID
 		}{
-			"everything":      {record.Scope{}, []seal.ID{office.ID, profile.ID, employee.ID, other.ID}},
-			"the office":      {record.Scope{OfficeOnly: true}, []seal.ID{office.ID}},
-			"a client":        {record.Scope{Client: client}, []seal.ID{profile.ID, employee.ID}},
-			"a person":        {record.Scope{Client: client, Person: person}, []seal.ID{employee.ID}},
-			"a kind":          {record.Scope{Kinds: []string{"client"}}, []seal.ID{profile.ID, other.ID}},
+			"everything": {record.Scope{}, []seal.ID{office.ID, profile.ID, employee.ID, other.ID}},
+			"the office": {record.Scope{OfficeOnly: true}, []seal.ID{office.ID}},
+			"a client":   {record.Scope{Client: client}, []seal.ID{profile.ID, employee.ID}},
+			"a person":   {record.Scope{Client: client, Person: person}, []seal.ID{employee.ID}},
+			"a kind":     {record.Scope{Kinds: []string{"client"}}, []seal.ID{profile.ID, other.ID}},
 			"a client's kind": {
 				record.Scope{Client: client, Kinds: []string{"client"}}, []seal.ID{profile.ID},
 			},
-			"nobody":          {record.Scope{Client: seal.NewID()}, nil},
+			"nobody": {record.Scope{Client: seal.NewID()}, nil},
 		} {
 			got := d.heads(c.scope)
 			if len(got) != len(c.want) {

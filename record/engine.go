@@ -34,8 +34,8 @@ type Reader interface {
 	// Office is the office whose records these are, the zero ID in a store not yet founded.
 	Office(ctx context.Context) (seal.ID, error)
 
-	// Heads hands over the newest versions in a scope, in the order of kind, id, version, batch. A
-	// record with two newest versions is handed over twice. Sealed is valid during the call only.
+	// Heads hands over the newest versions in a scope, kind by kind, those of one batch together and by
+	// place. A record with two newest versions is handed over twice.
 	Heads(ctx context.Context, scope Scope, each func(*Version) error) error
 
 	// HeadsAt hands over what were the newest versions at an instant (µs since 1970, UTC).

@@ -12,5 +12,5 @@ VALUES (@office, @batch, @place, @client, @person, @kind, @id, @version, @void, 
     @hash, @sealed);
 
 -- name: CopyHeads :copyfrom
-INSERT INTO head (office, client, kind, id, version, batch, place, person)
-VALUES (@office, @client, @kind, @id, @version, @batch, @place, @person);
+INSERT INTO head (office, client, kind, batch, place, id, person)
+VALUES (@office, @client, @kind, @batch, @place, @id, @person);

@@ -32,12 +32,13 @@ SELECT count(*) FROM follow
 WHERE office = @office AND id = @id AND version = @version AND batch = @batch;
 
 -- name: InsertHead :exec
-INSERT INTO head (office, client, kind, id, version, batch, place, person)
-VALUES (@office, @client, @kind, @id, @version, @batch, @place, @person);
+INSERT INTO head (office, client, kind, batch, place, id, person)
+VALUES (@office, @client, @kind, @batch, @place, @id, @person);
 
 -- name: DeleteHead :exec
-DELETE FROM head WHERE office = @office AND client = @client AND kind = @kind AND id = @id
-    AND version = @version AND batch = @batch;
+DELETE FROM head AS h WHERE h.office = @office AND h.client = @client AND h.kind = @kind
+    AND h.batch = @batch AND h.place = (SELECT v.place FROM version AS v WHERE v.office = @office AND v.id = @id
+        AND v.version = @version AND v.batch = @batch);
 
 -- name: History :many
 SELECT * FROM version WHERE office = @office AND id = @id ORDER BY version, batch;
@@ -93,14 +94,16 @@ SELECT count(*) FROM chunk WHERE office = @office;
 -- name: CountLeaves :one
 SELECT count(*) FROM log_leaf WHERE office = @office;
 
--- Heads are read kind by kind and a page at a time, in the order of id, version, batch.
+-- Heads are read kind by kind and a page at a time, in the order in which they lie in the table of
+-- versions: of a batch, by place.
 
 -- name: HeadsOfKind :many
-SELECT v.* FROM head AS h
+SELECT v.batch, v.place, v.person, v.id, v.version, v.void, v.follows, v.author, v.at, v.hash, v.sealed
+FROM head AS h
 JOIN version AS v ON v.office = h.office AND v.batch = h.batch AND v.place = h.place
-WHERE h.office = @office AND h.client = @client AND h.kind = @kind AND h.id >= @id
-    AND (h.id > @id OR h.version > @version OR (h.version = @version AND h.batch > @batch))
-ORDER BY h.id, h.version, h.batch LIMIT @most;
+WHERE h.office = @office AND h.client = @client AND h.kind = @kind AND h.batch >= @batch
+    AND (h.batch > @batch OR h.place > @place)
+ORDER BY h.batch, h.place LIMIT @most;
 
 -- name: Kinds :many
 SELECT DISTINCT kind FROM head WHERE office = @office AND client = @client ORDER BY kind;
@@ -114,4 +117,4 @@ WHERE v.office = @office AND v.at <= @at
     AND v.id IN (SELECT h.id FROM head AS h WHERE h.office = @office AND h.client = @client)
     AND NOT EXISTS (SELECT 1 FROM follow AS f WHERE f.office = v.office AND f.id = v.id
         AND f.version = v.version AND f.batch = v.batch AND f.at <= @at)
-ORDER BY v.kind, v.id, v.version, v.batch;
+ORDER BY v.kind, v.batch, v.place;

@@ -156,7 +156,7 @@ func (e *Engine) source(mode, lock string) string {
 	}
 	v := url.Values{"mode": {mode}, "_txlock": {lock}, "_pragma": {
 		"busy_timeout(5000)", "foreign_keys(1)", "temp_store(memory)", "synchronous(full)",
-		"secure_delete(1)", "trusted_schema(0)", "cell_size_check(1)",
+		"secure_delete(1)", "trusted_schema(0)", "cell_size_check(1)", "cache_size(-65536)",
 	}}
 	if mode == "rwc" {
 		v["_pragma"] = append([]string{"page_size(16384)"}, v["_pragma"]...)

@@ -197,20 +197,32 @@ func (r *reader) walk(
 	kind string,
 	each func(*record.Version) error,
 ) error {
-	var last record.Version
+	p := query.HeadsOfKindParams{
+		Office: f.office, Client: f.client, Kind: kind, Batch: make([]byte, len(seal.ID{})), Place: -1, Most: page,
+	}
 	for {
-		rows, err := r.q.HeadsOfKind(ctx, query.HeadsOfKindParams{
-			Office: f.office, Client: f.client, Kind: kind, ID: last.ID[:],
-			Version: int64(last.Version), Batch: last.Batch[:], Most: page,
-		})
+		rows, err := r.q.HeadsOfKind(ctx, p)
 		if err != nil {
 			return err
 		}
-		end, err := hand(rows, each)
-		if err != nil || len(rows) < page {
-			return err
+		for i := range rows {
+			h := &rows[i]
+			v, err := version(&query.Version{
+				Office: f.office, Client: f.client, Kind: kind, Batch: h.Batch, Place: h.Place,
+				Person: h.Person, ID: h.ID, Version: h.Version, Void: h.Void, Follows: h.Follows,
+				Author: h.Author, At: h.At, Hash: h.Hash, Sealed: h.Sealed,
+			})
+			if err != nil {
+				return err
+			}
+			if err := each(v); err != nil {
+				return err
+			}
+			p.Batch, p.Place = h.Batch, h.Place
 		}
-		last = *end
+		if len(rows) < page {
+			return nil
+		}
 	}
 }
 

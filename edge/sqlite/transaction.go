@@ -85,8 +85,8 @@ func (t *transaction) insert(ctx context.Context, office []byte, v *record.Versi
 		}
 	}
 	return t.q.InsertHead(ctx, query.InsertHeadParams{
-		Office: office, Client: v.Client[:], Kind: v.Kind, ID: v.ID[:], Version: int64(v.Version),
-		Batch: v.Batch[:], Place: int64(v.Place), Person: v.Person[:],
+		Office: office, Client: v.Client[:], Kind: v.Kind, Batch: v.Batch[:], Place: int64(v.Place),
+		ID: v.ID[:], Person: v.Person[:],
 	})
 }
 

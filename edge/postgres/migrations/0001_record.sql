@@ -55,11 +55,10 @@ CREATE TABLE head (
     client bytea NOT NULL,
     kind text NOT NULL,
     id bytea NOT NULL,
-    version bigint NOT NULL,
     batch bytea NOT NULL,
     place bigint NOT NULL,
     person bytea NOT NULL,
-    PRIMARY KEY (office, client, kind, id, version, batch)
+    PRIMARY KEY (office, client, kind, batch, place)
 );
 
 CREATE TABLE chunk (

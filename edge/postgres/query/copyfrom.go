@@ -32,10 +32,9 @@ func (r iteratorForCopyHeads) Values() ([]interface{}, error) {
 		r.rows[0].Office,
 		r.rows[0].Client,
 		r.rows[0].Kind,
-		r.rows[0].ID,
-		r.rows[0].Version,
 		r.rows[0].Batch,
 		r.rows[0].Place,
+		r.rows[0].ID,
 		r.rows[0].Person,
 	}, nil
 }
@@ -45,7 +44,7 @@ func (r iteratorForCopyHeads) Err() error {
 }
 
 func (q *Queries) CopyHeads(ctx context.Context, arg []CopyHeadsParams) (int64, error) {
-	return q.db.CopyFrom(ctx, []string{"head"}, []string{"office", "client", "kind", "id", "version", "batch", "place", "person"}, &iteratorForCopyHeads{rows: arg})
+	return q.db.CopyFrom(ctx, []string{"head"}, []string{"office", "client", "kind", "batch", "place", "id", "person"}, &iteratorForCopyHeads{rows: arg})
 }
 
 // iteratorForCopyVersions implements pgx.CopyFromSource.

@@ -10,14 +10,13 @@ import (
 )
 
 type CopyHeadsParams struct {
-	Office  []byte
-	Client  []byte
-	Kind    string
-	ID      []byte
-	Version int64
-	Batch   []byte
-	Place   int64
-	Person  []byte
+	Office []byte
+	Client []byte
+	Kind   string
+	Batch  []byte
+	Place  int64
+	ID     []byte
+	Person []byte
 }
 
 type CopyVersionsParams struct {

@@ -173,17 +173,18 @@ func (q *Queries) CountVersions(ctx context.Context, office []byte) (int64, erro
 }
 
 const deleteHead = `-- name: DeleteHead :exec
-DELETE FROM head WHERE office = $1 AND client = $2 AND kind = $3 AND id = $4
-    AND version = $5 AND batch = $6
+DELETE FROM head AS h WHERE h.office = $1 AND h.client = $2 AND h.kind = $3
+    AND h.batch = $4 AND h.place = (SELECT v.place FROM version AS v WHERE v.office = $1 AND v.id = $5
+        AND v.version = $6 AND v.batch = $4)
 `
 
 type DeleteHeadParams struct {
 	Office  []byte
 	Client  []byte
 	Kind    string
+	Batch   []byte
 	ID      []byte
 	Version int64
-	Batch   []byte
 }
 
 func (q *Queries) DeleteHead(ctx context.Context, arg DeleteHeadParams) error {
@@ -191,9 +192,9 @@ func (q *Queries) DeleteHead(ctx context.Context, arg DeleteHeadParams) error {
 		arg.Office,
 		arg.Client,
 		arg.Kind,
+		arg.Batch,
 		arg.ID,
 		arg.Version,
-		arg.Batch,
 	)
 	return err
 }
@@ -289,7 +290,7 @@ WHERE v.office = $1 AND v.at <= $2
     AND v.id IN (SELECT h.id FROM head AS h WHERE h.office = $1 AND h.client = $3)
     AND NOT EXISTS (SELECT 1 FROM follow AS f WHERE f.office = v.office AND f.id = v.id
         AND f.version = v.version AND f.batch = v.batch AND f.at <= $2)
-ORDER BY v.kind, v.id, v.version, v.batch
+ORDER BY v.kind, v.batch, v.place
 `
 
 type HeadsOfClientAtParams struct {
@@ -335,48 +336,59 @@ func (q *Queries) HeadsOfClientAt(ctx context.Context, arg HeadsOfClientAtParams
 
 const headsOfKind = `-- name: HeadsOfKind :many
 
-SELECT v.office, v.batch, v.place, v.client, v.person, v.kind, v.id, v.version, v.void, v.follows, v.author, v.at, v.hash, v.sealed FROM head AS h
+SELECT v.batch, v.place, v.person, v.id, v.version, v.void, v.follows, v.author, v.at, v.hash, v.sealed
+FROM head AS h
 JOIN version AS v ON v.office = h.office AND v.batch = h.batch AND v.place = h.place
-WHERE h.office = $1 AND h.client = $2 AND h.kind = $3 AND h.id >= $4
-    AND (h.id > $4 OR h.version > $5 OR (h.version = $5 AND h.batch > $6))
-ORDER BY h.id, h.version, h.batch LIMIT $7
+WHERE h.office = $1 AND h.client = $2 AND h.kind = $3 AND h.batch >= $4
+    AND (h.batch > $4 OR h.place > $5)
+ORDER BY h.batch, h.place LIMIT $6
 `
 
 type HeadsOfKindParams struct {
-	Office  []byte
-	Client  []byte
-	Kind    string
-	ID      []byte
-	Version int64
-	Batch   []byte
-	Most    int32
+	Office []byte
+	Client []byte
+	Kind   string
+	Batch  []byte
+	Place  int64
+	Most   int32
 }
 
-// Heads are read kind by kind and a page at a time, in the order of id, version, batch.
-func (q *Queries) HeadsOfKind(ctx context.Context, arg HeadsOfKindParams) ([]Version, error) {
+type HeadsOfKindRow struct {
+	Batch   []byte
+	Place   int64
+	Person  []byte
+	ID      []byte
+	Version int64
+	Void    bool
+	Follows []byte
+	Author  []byte
+	At      int64
+	Hash    []byte
+	Sealed  []byte
+}
+
+// Heads are read kind by kind and a page at a time, in the order in which they lie in the table of
+// versions: of a batch, by place.
+func (q *Queries) HeadsOfKind(ctx context.Context, arg HeadsOfKindParams) ([]HeadsOfKindRow, error) {
 	rows, err := q.db.Query(ctx, headsOfKind,
 		arg.Office,
 		arg.Client,
 		arg.Kind,
-		arg.ID,
-		arg.Version,
 		arg.Batch,
+		arg.Place,
 		arg.Most,
 	)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []Version
+	var items []HeadsOfKindRow
 	for rows.Next() {
-		var i Version
+		var i HeadsOfKindRow
 		if err := rows.Scan(
-			&i.Office,
 			&i.Batch,
 			&i.Place,
-			&i.Client,
 			&i.Person,
-			&i.Kind,
 			&i.ID,
 			&i.Version,
 			&i.Void,
@@ -595,19 +607,18 @@ func (q *Queries) InsertHash(ctx context.Context, arg InsertHashParams) error {
 }
 
 const insertHead = `-- name: InsertHead :exec
-INSERT INTO head (office, client, kind, id, version, batch, place, person)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+INSERT INTO head (office, client, kind, batch, place, id, person)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
 `
 
 type InsertHeadParams struct {
-	Office  []byte
-	Client  []byte
-	Kind    string
-	ID      []byte
-	Version int64
-	Batch   []byte
-	Place   int64
-	Person  []byte
+	Office []byte
+	Client []byte
+	Kind   string
+	Batch  []byte
+	Place  int64
+	ID     []byte
+	Person []byte
 }
 
 func (q *Queries) InsertHead(ctx context.Context, arg InsertHeadParams) error {
@@ -615,10 +626,9 @@ func (q *Queries) InsertHead(ctx context.Context, arg InsertHeadParams) error {
 		arg.Office,
 		arg.Client,
 		arg.Kind,
-		arg.ID,
-		arg.Version,
 		arg.Batch,
 		arg.Place,
+		arg.ID,
 		arg.Person,
 	)
 	return err

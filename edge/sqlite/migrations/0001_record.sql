@@ -36,7 +36,7 @@ CREATE TABLE version (
     hash BLOB NOT NULL,
     sealed BLOB,
     PRIMARY KEY (office, batch, place)
-) WITHOUT ROWID;
+);
 CREATE INDEX version_record ON version (office, id, version);
 
 CREATE TABLE follow (
@@ -54,11 +54,10 @@ CREATE TABLE head (
     client BLOB NOT NULL,
     kind TEXT NOT NULL,
     id BLOB NOT NULL,
-    version INTEGER NOT NULL,
     batch BLOB NOT NULL,
     place INTEGER NOT NULL,
     person BLOB NOT NULL,
-    PRIMARY KEY (office, client, kind, id, version, batch)
+    PRIMARY KEY (office, client, kind, batch, place)
 ) WITHOUT ROWID;
 
 CREATE TABLE chunk (

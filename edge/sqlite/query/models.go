@@ -34,14 +34,13 @@ type Follow struct {
 }
 
 type Head struct {
-	Office  []byte
-	Client  []byte
-	Kind    string
-	ID      []byte
-	Version int64
-	Batch   []byte
-	Place   int64
-	Person  []byte
+	Office []byte
+	Client []byte
+	Kind   string
+	ID     []byte
+	Batch  []byte
+	Place  int64
+	Person []byte
 }
 
 type LogHash struct {

@@ -1,0 +1,121 @@
+package contract_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"romukura/record"
+	"romukura/record/log"
+	"romukura/seal"
+	"romukura/seal/open"
+)
+
+// content is a record of one kilobyte, as a person's usually is.
+var content = make([]byte, 1024)
+
+// population are n new records of one client, each a person.
+func population(n int) []record.Version {
+	client := seal.NewID()
+	versions := make([]record.Version, n)
+	for i := range versions {
+		versions[i] = record.Version{
+			Client: client, Person: seal.NewID(), Kind: "slip", ID: seal.NewID(),
+		}
+	}
+	return versions
+}
+
+// sealAll seals a population as a desk does before it appends it.
+func (d *desk) sealAll(versions []record.Version) {
+	for i := range versions {
+		v := &versions[i]
+		v.Office, v.Version = d.office, record.NextVersion(v.Follows)
+		v.Sealed, _ = seal.Record(d.key, v.Binding(), content)
+	}
+}
+
+// BenchmarkOpen3000 reads 3,000 records of one client and opens them, with the leaf that tells of it
+// committed before.
+func BenchmarkOpen3000(b *testing.B) {
+	for name, make := range engines {
+		b.Run(name, func(b *testing.B) {
+			d := newDesk(b, make(b))
+			all := population(3000)
+			d.sealAll(all)
+			_, err := d.write(all...)
+			d.must(err)
+			ctx := b.Context()
+			scope := record.Scope{Client: all[0].Client}
+			var leaf time.Duration
+			for b.Loop() {
+				begin := time.Now()
+				d.must(d.engine.Update(ctx, func(tx record.Tx) error {
+					_, err := log.Append(ctx, tx, d.replica, log.Entry{Action: log.Open, Count: 3000})
+					return err
+				}))
+				leaf += time.Since(begin)
+				n := 0
+				var room [2048]byte
+				d.view(func(ctx context.Context, r record.Reader) error {
+					return r.Heads(ctx, scope, func(v *record.Version) error {
+						n++
+						_, err := open.AppendRecord(room[:0], d.key, v.Binding(), v.Sealed)
+						return err
+					})
+				})
+				if n != 3000 {
+					b.Fatal(n)
+				}
+			}
+			each := func(d time.Duration) float64 { return float64(d.Microseconds()) / float64(b.N) }
+			b.ReportMetric(each(leaf), "µs/leaf")
+			b.ReportMetric(each(b.Elapsed()-leaf), "µs/open3000")
+		})
+	}
+}
+
+// BenchmarkAppend appends batches of sealed, signed and logged records, beside the bare engine
+// inserting the same rows.
+func BenchmarkAppend(b *testing.B) {
+	for name, make := range engines {
+		for _, n := range []int{1000, 10_000} {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				d := newDesk(b, make(b))
+				b.ReportAllocs()
+				for b.Loop() {
+					all := population(n)
+					d.sealAll(all)
+					_, err := d.write(all...)
+					d.must(err)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/record")
+			})
+		}
+	}
+}
+
+// BenchmarkInsertBare is the yardstick of BenchmarkAppend.
+func BenchmarkInsertBare(b *testing.B) {
+	for name, make := range engines {
+		for _, n := range []int{1000, 10_000} {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				d := newDesk(b, make(b))
+				all := population(n)
+				d.sealAll(all)
+				b.ReportAllocs()
+				for b.Loop() {
+					for i := range all {
+						all[i].ID = seal.NewID()
+					}
+					batch := &record.Batch{ID: seal.NewID(), Count: uint32(n), Signature: []byte{1}}
+					d.must(d.engine.Update(b.Context(), func(tx record.Tx) error {
+						return tx.InsertBatch(b.Context(), batch, all)
+					}))
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/record")
+			})
+		}
+	}
+}
