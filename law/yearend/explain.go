@@ -37,11 +37,76 @@ func explainInsurance(l *Lines, tr *why.Trace) {
 }
 
 // explainNone says why a person gives no deduction.
-func explainNone(who, law string, j judged, tr *why.Trace) {
-	tr.Add(why.Step{Key: "yearend.none", What: who, Law: law,
-		Inputs: []why.Input{why.In(textRelativeIncome, why.Yen(j.income)),
-			why.In(textAge, why.Count(j.age, textYears))},
+func explainNone(what, law string, j judged, tr *why.Trace) {
+	tr.Add(why.Step{Key: "yearend.none", What: what, Law: law,
 		Result: why.Text(j.reason.Label())})
+}
+
+// steps is how many steps a trace has so far.
+func steps(tr *why.Trace) int {
+	if tr.On() {
+		return len(tr.Steps)
+	}
+	return 0
+}
+
+// about puts before the inputs of the steps from one on whom they are about: which relative, of
+// which age and income on the deciding day.
+func about(tr *why.Trace, from int, who string, j judged) {
+	if !tr.On() {
+		return
+	}
+	for i := from; i < len(tr.Steps); i++ {
+		s := &tr.Steps[i]
+		s.Inputs = append([]why.Input{
+			why.In(textWho, why.Text(who)), why.In(textAge, why.Count(j.age, textYears)),
+			why.In(textIncome, why.Yen(j.income)),
+		}, s.Inputs...)
+	}
+}
+
+// in is a line as the input of a step.
+func (l *Lines) in(i Line) why.Input { return why.In(i.Label(), why.Yen(l[i])) }
+
+// explain explains a line that follows from others alone.
+func (l *Lines) explain(tr *why.Trace, line Line, law string, in []why.Input) {
+	tr.Add(why.Step{Key: "yearend.line", What: line.Label(), Law: law, Inputs: in,
+		Result: why.Yen(l[line])})
+}
+
+// explainFamily adds up the lines ⑱ and ⑲ by what they consist of.
+func explainFamily(r *Result, tr *why.Trace) {
+	var special, dependents yen.Amount
+	disability := r.Disability + r.Spouse.Disability
+	for i := range r.Relatives {
+		o := &r.Relatives[i]
+		disability += o.Disability
+		if o.Kind == SpecificRelative {
+			special += o.Deduction
+		} else {
+			dependents += o.Deduction
+		}
+	}
+	if special > 0 {
+		tr.Add(why.Step{Key: "yearend.line", What: LineSpecificRelatives.Label(),
+			Law: lawSpecificRelative, Result: why.Yen(special),
+			Inputs: []why.Input{why.In(textSpecificRelative, why.Yen(special))}})
+	}
+	var in []why.Input
+	for _, part := range []struct {
+		name   string
+		amount yen.Amount
+	}{
+		{textDependent, dependents}, {textDisability, disability},
+		{textSingle, r.Single}, {textStudent, r.Student},
+	} {
+		if part.amount > 0 {
+			in = append(in, why.In(part.name, why.Yen(part.amount)))
+		}
+	}
+	if len(in) > 0 {
+		r.Lines.explain(tr, LineDependentsAndOthers, lawFamily, in)
+	}
 }
 
 func explainDeductions(l *Lines, tr *why.Trace) {

@@ -526,7 +526,7 @@ func TestEachPersonIsExplained(t *testing.T) {
 	_, trace := explained(t, 2026, e)
 	text := allText(trace)
 	for _, want := range []string{"特定扶養親族", "同居老親等", "同居特別障害者", "特定親族特別控除",
-		"合計所得金額が限度を超えるため控除なし", "親族（2人目）", "630,000円", "410,000円", "750,000円"} {
+		"合計所得金額が限度を超えるため控除なし", "対象: 親族（2人目）", "年齢: 50歳", "630,000円", "410,000円", "750,000円"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}

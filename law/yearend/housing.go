@@ -27,11 +27,11 @@ func (t *Tables) credit(h *Housing, tax, total yen.Amount, tr *why.Trace) Credit
 		tr.Add(why.Step{
 			Key: "yearend.housing", What: LineHousingCredit.Label(), Law: lawHousing,
 			Inputs: []why.Input{
-				why.In(textHousingForm, why.Yen(c.Declared)),
 				why.In(LineComputedTax.Label(), why.Yen(tax)),
+				why.In(textHousingApplied, why.Yen(c.Applied)),
 				why.In(textHousingUnused, why.Yen(c.Unused)),
 			},
-			Result: why.Yen(c.Applied), Note: textHousingNote(c),
+			Result: why.Yen(c.Declared), Note: textHousingNote(c),
 		})
 	}
 	return c

@@ -65,7 +65,7 @@ type persons struct {
 }
 
 // usualSteps is about how many steps an explanation has, relatives apart.
-const usualSteps = 22
+const usualSteps = 28
 
 // Settle settles the year of one employee, in the order of the tax agency's guide. A nil trace
 // records nothing. The error is a [NotEligible], an [EarlyAdjustment], or a fault.Error with every
@@ -150,6 +150,10 @@ func (t *Tables) income(e *Employee, p *persons, r *Result, tr *why.Trace) {
 		l[LineAdjustmentDeduction] = min(t.Adjustment(l[LineTotalPay], tr), l[LineAfterDeduction])
 	}
 	l[LineAfterAdjustment] = l[LineAfterDeduction] - l[LineAdjustmentDeduction]
+	if tr.On() {
+		l.explain(tr, LineAfterAdjustment, lawAdjustment, []why.Input{
+			l.in(LineAfterDeduction), l.in(LineAdjustmentDeduction)})
+	}
 	all := e.Income
 	all.Pay += l[LineTotalPay]
 	r.TotalIncome = t.TotalIncome(all, p.under23 || p.special, tr)
@@ -173,6 +177,9 @@ func (t *Tables) deductions(e *Employee, p *persons, r *Result, tr *why.Trace) {
 	own := t.ofSelf(e, p, r.TotalIncome, tr)
 	r.Single, r.Student = own.single, own.student
 	l[LineDependentsAndOthers] += r.Disability + r.Single + r.Student
+	if tr.On() {
+		explainFamily(r, tr)
+	}
 	if e.Forms.Basic {
 		l[LineBasicDeduction] = t.BasicDeduction(r.TotalIncome, tr)
 	}
@@ -189,16 +196,17 @@ func (t *Tables) ofSpouse(e *Employee, p *persons, r *Result, tr *why.Trace) {
 	if e.Spouse == nil {
 		return
 	}
-	j := p.spouse
+	j, from := p.spouse, steps(tr)
 	r.Spouse = Outcome{Kind: j.kind, Reason: j.reason, Age: j.age, Income: j.income}
 	if j.reason == NoReason {
 		r.Spouse.Deduction = t.SpouseDeduction(j.kind, Couple{r.TotalIncome, j.income}, tr)
 	} else if tr.On() {
-		explainNone(textSpouse, lawSpouse, j, tr)
+		explainNone(textSpouseDeduction, lawSpouse, j, tr)
 	}
 	if j.dependent {
 		r.Spouse.Disability = t.DisabilityDeduction(e.Spouse.Disability, e.Spouse.Together, tr)
 	}
+	about(tr, from, textSpouse, j)
 	r.Lines[LineSpouseDeduction] = r.Spouse.Deduction
 	r.Lines[LineDependentsAndOthers] += r.Spouse.Disability
 }
@@ -210,7 +218,7 @@ func (t *Tables) ofRelatives(e *Employee, p *persons, r *Result, tr *why.Trace) 
 	}
 	r.Relatives = make([]Outcome, len(e.Relatives))
 	for i, j := range p.relatives {
-		out := Outcome{Kind: j.kind, Reason: j.reason, Age: j.age, Income: j.income}
+		out, from := Outcome{Kind: j.kind, Reason: j.reason, Age: j.age, Income: j.income}, steps(tr)
 		switch {
 		case j.kind == SpecificRelative:
 			out.Deduction = t.SpecificRelativeDeduction(j.income, tr)
@@ -219,12 +227,15 @@ func (t *Tables) ofRelatives(e *Employee, p *persons, r *Result, tr *why.Trace) 
 			out.Deduction = t.DependentDeduction(j.kind, tr)
 			r.Lines[LineDependentsAndOthers] += out.Deduction
 		case tr.On():
-			explainNone(textRelative(i), lawDependent, j, tr)
+			explainNone(textDependent, lawDependent, j, tr)
 		}
 		if j.dependent && !e.Relatives[i].Elsewhere {
 			out.Disability = t.DisabilityDeduction(e.Relatives[i].Disability,
 				e.Relatives[i].Together, tr)
 			r.Lines[LineDependentsAndOthers] += out.Disability
+		}
+		if tr.On() {
+			about(tr, from, textRelative(i), j)
 		}
 		r.Relatives[i] = out
 	}
@@ -241,6 +252,10 @@ func (t *Tables) tax(e *Employee, r *Result, tr *why.Trace) {
 	r.Housing = t.credit(e.Housing, l[LineComputedTax], r.TotalIncome, tr)
 	l[LineHousingCredit] = r.Housing.Declared
 	l[LineAdjustedTax] = l[LineComputedTax] - r.Housing.Applied
+	if tr.On() {
+		l.explain(tr, LineAdjustedTax, lawHousing, []why.Input{l.in(LineComputedTax),
+			l.in(LineHousingCredit)})
+	}
 	l[LineAnnualTax] = t.WithSurtax(l[LineAdjustedTax], tr)
 	r.Parts = t.Split(l[LineAnnualTax], tr)
 	l[LineDifference] = l[LineAnnualTax] - l[LineTotalTax]

@@ -207,6 +207,33 @@ func TestEveryStepIsComplete(t *testing.T) {
 	}
 }
 
+// Each line of the ledger from ⑦ on that is not nought has a step of its own name, or stands among
+// the inputs of one; so nothing on the slip is without its reason.
+func TestEveryLineIsExplained(t *testing.T) {
+	s := seed(3)
+	for range 500 {
+		r, trace := explained(t, 2026, s.employee(2026))
+		named := map[string]bool{}
+		for _, step := range trace.Steps {
+			named[step.What] = true
+			for line := range r.Lines {
+				if l := yearend.Line(line); step.What == l.Label() &&
+					step.Result.String() != why.Yen(r.Lines[l]).String() {
+					t.Fatalf("%s is explained as %s, and is %s", step.What, step.Result, r.Lines[l])
+				}
+			}
+			for _, in := range step.Inputs {
+				named[in.Name] = true
+			}
+		}
+		for line := yearend.LineTotalPay; line <= yearend.LineCollectNextYear; line++ {
+			if r.Lines[line] != 0 && line != yearend.LineDifference && !named[line.Label()] {
+				t.Fatalf("%s has no step", line.Label())
+			}
+		}
+	}
+}
+
 // The numbers and names are those of the ledger for 2026 (給与所得に対する源泉徴収簿).
 func TestTheLinesAreNamedAsOnTheForm(t *testing.T) {
 	lines := yearend.AllLines()
