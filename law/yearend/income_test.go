@@ -327,3 +327,38 @@ func TestSpecialMeasuresCarryTheirOwnEnd(t *testing.T) {
 		}
 	}
 }
+
+// The lines up to which nobody pays tax on pay alone: 1,600,000 in 2025 and 1,780,000 in 2026 and
+// 2027, as the agency explains both reforms (650,000 + 950,000, 740,000 + 1,040,000). The cut to
+// 1,000 yen leaves less than that free beyond the line.
+func TestTheLineUpToWhichPayIsFree(t *testing.T) {
+	for year, line := range map[int]yen.Amount{2025: 1_600_000, 2026: 1_780_000, 2027: 1_780_000} {
+		for pay, want := range map[yen.Amount][2]yen.Amount{
+			line: {0, 0}, line + 999: {0, 0}, line + 1_000: {1_000, 0}, line + 2_000: {2_000, 100},
+		} {
+			r := settle(t, year, employee(pay))
+			if got := [2]yen.Amount{r.Lines[yearend.LineTaxable], r.Annual()}; got != want {
+				t.Errorf("%d, %s: %v, want %v", year, pay, got, want)
+			}
+		}
+	}
+}
+
+// What a reform changes for one and the same person is what the deductions changed times the rate.
+func TestTheReformOf2026InFigures(t *testing.T) {
+	for pay, want := range map[yen.Amount][2]yen.Amount{
+		// 2025: basic 880,000 at 5 %, 2026: 1,040,000 at 5 %
+		3_000_000: {yen.Amount(2_020_000-880_000) * 5 / 100, yen.Amount(2_020_000-1_040_000) * 5 / 100},
+		// 2025: basic 680,000 at 20 %, 2026: 1,040,000 at 20 %
+		6_000_000: {
+			yen.Amount(4_360_000-680_000)*20/100 - 427_500,
+			yen.Amount(4_360_000-1_040_000)*20/100 - 427_500,
+		},
+	} {
+		for i, year := range []int{2025, 2026} {
+			if got := settle(t, year, employee(pay)).Lines[yearend.LineComputedTax]; got != want[i] {
+				t.Errorf("%d, %s: %s, want %s", year, pay, got, want[i])
+			}
+		}
+	}
+}
