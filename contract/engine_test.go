@@ -56,6 +56,9 @@ func newDesk(t testing.TB, e record.Engine) *desk {
 		t.Fatal(err)
 	}
 	d.private = private
+	if u, ok := e.(interface{ For(seal.ID) }); ok {
+		u.For(d.office)
+	}
 	member := record.Version{
 		Kind: record.KindMember, ID: private.Signer().Member(), Sealed: private.Identity().Bytes(),
 	}

@@ -14,3 +14,6 @@ VALUES (@office, @batch, @place, @client, @person, @kind, @id, @version, @void, 
 -- name: CopyHeads :copyfrom
 INSERT INTO head (office, client, kind, batch, place, id, person)
 VALUES (@office, @client, @kind, @batch, @place, @id, @person);
+
+-- name: FindOffice :one
+SELECT o.office AS found FROM office AS o WHERE o.office = @office;

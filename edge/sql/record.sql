@@ -27,10 +27,6 @@ VALUES (@office, @batch, @place, @client, @person, @kind, @id, @version, @void, 
 INSERT INTO follow (office, id, version, batch, at, later)
 VALUES (@office, @id, @version, @batch, @at, @later);
 
--- name: Followed :one
-SELECT count(*) FROM follow
-WHERE office = @office AND id = @id AND version = @version AND batch = @batch;
-
 -- name: InsertHead :exec
 INSERT INTO head (office, client, kind, batch, place, id, person)
 VALUES (@office, @client, @kind, @batch, @place, @id, @person);

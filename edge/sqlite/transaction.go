@@ -75,15 +75,6 @@ func (t *transaction) insert(ctx context.Context, office []byte, v *record.Versi
 			return err
 		}
 	}
-	// Of two replicas' work the later may arrive first: what something follows is no head.
-	if v.Version > 0 {
-		followed, err := t.q.Followed(ctx, query.FollowedParams{
-			Office: office, ID: v.ID[:], Version: int64(v.Version), Batch: v.Batch[:],
-		})
-		if err != nil || followed > 0 {
-			return err
-		}
-	}
 	return t.q.InsertHead(ctx, query.InsertHeadParams{
 		Office: office, Client: v.Client[:], Kind: v.Kind, Batch: v.Batch[:], Place: int64(v.Place),
 		ID: v.ID[:], Person: v.Person[:],

@@ -36,6 +36,17 @@ type CopyVersionsParams struct {
 	Sealed  []byte
 }
 
+const findOffice = `-- name: FindOffice :one
+SELECT o.office AS found FROM office AS o WHERE o.office = $1
+`
+
+func (q *Queries) FindOffice(ctx context.Context, office []byte) ([]byte, error) {
+	row := q.db.QueryRow(ctx, findOffice, office)
+	var found []byte
+	err := row.Scan(&found)
+	return found, err
+}
+
 const headsOf = `-- name: HeadsOf :many
 SELECT v.id, v.version, v.batch FROM version AS v
 WHERE v.office = $1 AND v.id = ANY ($2::bytea[])

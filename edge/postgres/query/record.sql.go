@@ -243,30 +243,6 @@ func (q *Queries) Documents(ctx context.Context, office []byte) ([]DocumentsRow,
 	return items, nil
 }
 
-const followed = `-- name: Followed :one
-SELECT count(*) FROM follow
-WHERE office = $1 AND id = $2 AND version = $3 AND batch = $4
-`
-
-type FollowedParams struct {
-	Office  []byte
-	ID      []byte
-	Version int64
-	Batch   []byte
-}
-
-func (q *Queries) Followed(ctx context.Context, arg FollowedParams) (int64, error) {
-	row := q.db.QueryRow(ctx, followed,
-		arg.Office,
-		arg.ID,
-		arg.Version,
-		arg.Batch,
-	)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
 const hash = `-- name: Hash :one
 SELECT hash FROM log_hash WHERE office = $1 AND log = $2 AND n = $3
 `

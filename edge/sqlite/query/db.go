@@ -60,9 +60,6 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.documentsStmt, err = db.PrepareContext(ctx, documents); err != nil {
 		return nil, fmt.Errorf("error preparing query Documents: %w", err)
 	}
-	if q.followedStmt, err = db.PrepareContext(ctx, followed); err != nil {
-		return nil, fmt.Errorf("error preparing query Followed: %w", err)
-	}
 	if q.hashStmt, err = db.PrepareContext(ctx, hash); err != nil {
 		return nil, fmt.Errorf("error preparing query Hash: %w", err)
 	}
@@ -186,11 +183,6 @@ func (q *Queries) Close() error {
 	if q.documentsStmt != nil {
 		if cerr := q.documentsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing documentsStmt: %w", cerr)
-		}
-	}
-	if q.followedStmt != nil {
-		if cerr := q.followedStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing followedStmt: %w", cerr)
 		}
 	}
 	if q.hashStmt != nil {
@@ -344,7 +336,6 @@ type Queries struct {
 	deleteHeadStmt      *sql.Stmt
 	destroyStmt         *sql.Stmt
 	documentsStmt       *sql.Stmt
-	followedStmt        *sql.Stmt
 	hashStmt            *sql.Stmt
 	headsOfStmt         *sql.Stmt
 	headsOfClientAtStmt *sql.Stmt
@@ -383,7 +374,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		deleteHeadStmt:      q.deleteHeadStmt,
 		destroyStmt:         q.destroyStmt,
 		documentsStmt:       q.documentsStmt,
-		followedStmt:        q.followedStmt,
 		hashStmt:            q.hashStmt,
 		headsOfStmt:         q.headsOfStmt,
 		headsOfClientAtStmt: q.headsOfClientAtStmt,

@@ -1,0 +1,147 @@
+package postgres
+
+import (
+	"bytes"
+	"context"
+
+	"romukura/edge/postgres/query"
+	"romukura/record"
+	"romukura/seal"
+)
+
+// transaction writes, and sees what it wrote.
+type transaction struct {
+	reader
+}
+
+// Found makes room for an office.
+func (t *transaction) Found(ctx context.Context, office seal.ID) error {
+	there, err := t.Office(ctx)
+	switch {
+	case err != nil:
+		return err
+	case there == office:
+		return nil
+	case !there.IsZero():
+		return record.ErrForeign
+	}
+	return t.q.InsertOffice(ctx, office[:])
+}
+
+// InsertBatch stores a batch with its versions and moves the heads.
+func (t *transaction) InsertBatch(
+	ctx context.Context,
+	b *record.Batch,
+	versions []record.Version,
+) error {
+	office, err := t.office(ctx)
+	if err != nil {
+		return err
+	}
+	err = t.q.InsertBatch(ctx, query.InsertBatchParams{
+		Office: office, ID: b.ID[:], Replica: b.Replica[:], Author: b.Author[:], At: b.At,
+		Act: string(b.Act), Undoes: b.Undoes[:], Versions: int64(b.Count), Root: b.Root[:],
+		Signature: b.Signature,
+	})
+	if err != nil {
+		return err
+	}
+	rows := make([]query.CopyVersionsParams, len(versions))
+	heads := make([]query.CopyHeadsParams, len(versions))
+	for i := range versions {
+		v := &versions[i]
+		v.Batch, v.Place, v.Author, v.At = b.ID, uint32(i), b.Author, b.At
+		rows[i] = query.CopyVersionsParams{
+			Office: office, Batch: v.Batch[:], Place: int64(v.Place), Client: v.Client[:],
+			Person: v.Person[:], Kind: v.Kind, ID: v.ID[:], Version: int64(v.Version), Void: v.Void,
+			Follows: refs(v.Follows), Author: v.Author[:], At: v.At, Hash: v.Hash[:],
+			Sealed: v.Sealed,
+		}
+		heads[i] = query.CopyHeadsParams{
+			Office: office, Client: v.Client[:], Kind: v.Kind, Batch: v.Batch[:],
+			Place: int64(v.Place), ID: v.ID[:], Person: v.Person[:],
+		}
+		for _, f := range v.Follows {
+			if err := t.follow(ctx, office, v, f); err != nil {
+				return err
+			}
+		}
+	}
+	if _, err := t.q.CopyVersions(ctx, rows); err != nil {
+		return err
+	}
+	_, err = t.q.CopyHeads(ctx, heads)
+	return err
+}
+
+func (t *transaction) follow(
+	ctx context.Context,
+	office []byte,
+	v *record.Version,
+	f record.Ref,
+) error {
+	err := t.q.InsertFollow(ctx, query.InsertFollowParams{
+		Office: office, ID: v.ID[:], Version: int64(f.Version), Batch: f.Batch[:], At: v.At,
+		Later: v.Batch[:],
+	})
+	if err != nil {
+		return err
+	}
+	return t.q.DeleteHead(ctx, query.DeleteHeadParams{
+		Office: office, Client: v.Client[:], Kind: v.Kind, ID: v.ID[:],
+		Version: int64(f.Version), Batch: f.Batch[:],
+	})
+}
+
+// InsertChunk stores one chunk of a document.
+func (t *transaction) InsertChunk(
+	ctx context.Context,
+	document seal.ID,
+	n uint32,
+	sealed []byte,
+) error {
+	there, err := t.Chunk(ctx, document, n)
+	if err != nil {
+		return err
+	}
+	if there != nil {
+		if !bytes.Equal(there, sealed) {
+			return record.ErrReused
+		}
+		return nil
+	}
+	office, err := t.office(ctx)
+	if err != nil {
+		return err
+	}
+	return t.q.InsertChunk(ctx, query.InsertChunkParams{
+		Office: office, Document: document[:], N: int64(n), Sealed: sealed,
+	})
+}
+
+// InsertLeaf stores a leaf and the hashes that it adds.
+func (t *transaction) InsertLeaf(ctx context.Context, log seal.ID, leaf record.Leaf) error {
+	office, err := t.office(ctx)
+	if err != nil {
+		return err
+	}
+	err = t.q.InsertLeaf(ctx, query.InsertLeafParams{
+		Office: office, Log: log[:], Seq: leaf.Seq, Leaf: leaf.Bytes,
+	})
+	for i := 0; err == nil && i < len(leaf.Hashes); i++ {
+		err = t.q.InsertHash(ctx, query.InsertHashParams{
+			Office: office, Log: log[:], N: leaf.First + int64(i), Hash: leaf.Hashes[i][:],
+		})
+	}
+	return err
+}
+
+// Destroy takes a key's sealed bytes out of its row. The server's old pages, its write-ahead log
+// and its archives forget them in their own time: that is for the operator's retention.
+func (t *transaction) Destroy(ctx context.Context, id seal.ID) error {
+	office, err := t.office(ctx)
+	if err != nil {
+		return err
+	}
+	return t.q.Destroy(ctx, query.DestroyParams{Office: office, ID: id[:]})
+}
