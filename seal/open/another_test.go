@@ -21,7 +21,9 @@ import (
 // nothing of seal or seal/open. When it and the page disagree, one of them is wrong.
 
 // field is what docs/formats.md calls a field: two bytes of length, then the bytes.
-func field(b []byte) []byte { return append(binary.BigEndian.AppendUint16(nil, uint16(len(b))), b...) }
+func field(b []byte) []byte {
+	return append(binary.BigEndian.AppendUint16(nil, uint16(len(b))), b...)
+}
 
 func u32(n uint32) []byte { return binary.BigEndian.AppendUint32(nil, n) }
 

@@ -259,7 +259,8 @@ func TestTheVectorsOpen(t *testing.T) {
 			t.Errorf("another member came out of the lock by %s", l.Factor)
 		}
 	}
-	if !seal.Verify(member.Identity(), v.Signature.Signature, v.Signature.Domain, v.Signature.Message) {
+	signed := v.Signature
+	if !seal.Verify(member.Identity(), signed.Signature, signed.Domain, signed.Message) {
 		t.Error("the signature is not the member's")
 	}
 }
