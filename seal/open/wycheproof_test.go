@@ -17,8 +17,8 @@ import (
 	"testing"
 )
 
-// wycheproof is one file of github.com/C2SP/wycheproof, folder testvectors_v1 (Apache-2.0), cut down
-// to the fields that the algorithms of our registry need.
+// wycheproof is one file of github.com/C2SP/wycheproof, folder testvectors_v1 (Apache-2.0), cut
+// down to the fields that the algorithms of our registry need.
 type wycheproof struct {
 	TestGroups []struct {
 		IVSize, TagSize int
