@@ -157,21 +157,25 @@ func TestS54_OnlyKeysOfNumbersAreDestroyed(t *testing.T) {
 	onBoth(t, func(t *testing.T, d *desk) {
 		key := record.Version{ID: seal.NewID(), Kind: record.KindNumberKey}
 		data := record.Version{ID: seal.NewID(), Kind: "employee"}
-		_, err := d.write(d.draft(key, "key"), d.draft(data, "data"))
+		first, err := d.write(d.draft(key, "key"), d.draft(data, "data"))
 		d.must(err)
-		for _, id := range []seal.ID{key.ID, data.ID} {
-			d.must(d.engine.Update(t.Context(), func(tx record.Tx) error {
-				return tx.Destroy(t.Context(), id)
-			}))
-		}
-		d.view(func(ctx context.Context, r record.Reader) error {
-			return r.Heads(ctx, record.Scope{}, func(v *record.Version) error {
-				if gone := v.Sealed == nil; gone != (v.ID == key.ID) {
-					t.Errorf("%s: gone %t", v.Kind, gone)
-				}
-				return nil
+		key.Follows, key.Void = []record.Ref{{Version: 1, Batch: first}}, true
+		d.must(d.engine.Update(t.Context(), func(tx record.Tx) error {
+			if err := d.append(tx, record.Destroy, d.draft(key, "destroyed")); err != nil {
+				return err
+			}
+			return tx.Destroy(t.Context(), data.ID)
+		}))
+		for id, destroyed := range map[seal.ID]bool{key.ID: true, data.ID: false} {
+			d.view(func(ctx context.Context, r record.Reader) error {
+				return r.History(ctx, id, func(v *record.Version) error {
+					if v.Version == 1 && (v.Sealed == nil) != destroyed {
+						t.Errorf("%s: gone %t", v.Kind, v.Sealed == nil)
+					}
+					return nil
+				})
 			})
-		})
+		}
 		d.whole()
 	})
 }

@@ -3,6 +3,7 @@ package postgres
 import (
 	"bytes"
 	"context"
+	"slices"
 
 	"romukura/edge/postgres/query"
 	"romukura/record"
@@ -46,32 +47,52 @@ func (t *transaction) InsertBatch(
 	if err != nil {
 		return err
 	}
-	rows := make([]query.CopyVersionsParams, len(versions))
-	heads := make([]query.CopyHeadsParams, len(versions))
 	for i := range versions {
 		v := &versions[i]
 		v.Batch, v.Place, v.Author, v.At = b.ID, uint32(i), b.Author, b.At
-		rows[i] = query.CopyVersionsParams{
-			Office: office, Batch: v.Batch[:], Place: int64(v.Place), Client: v.Client[:],
-			Person: v.Person[:], Kind: v.Kind, ID: v.ID[:], Version: int64(v.Version), Void: v.Void,
-			Follows: refs(v.Follows), Author: v.Author[:], At: v.At, Hash: v.Hash[:],
-			Sealed: v.Sealed,
-		}
-		heads[i] = query.CopyHeadsParams{
-			Office: office, Client: v.Client[:], Kind: v.Kind, Batch: v.Batch[:],
-			Place: int64(v.Place), ID: v.ID[:], Person: v.Person[:],
-		}
 		for _, f := range v.Follows {
 			if err := t.follow(ctx, office, v, f); err != nil {
 				return err
 			}
 		}
 	}
-	if _, err := t.q.CopyVersions(ctx, rows); err != nil {
+	for part := range slices.Chunk(versions, atOnce) {
+		if err := t.insert(ctx, office, part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// atOnce is how many rows go to the server in one statement.
+const atOnce = 1000
+
+// insert sends rows as columns.
+func (t *transaction) insert(ctx context.Context, office []byte, part []record.Version) error {
+	first := &part[0]
+	p := query.InsertVersionsParams{
+		Office: office, Batch: first.Batch[:], Author: first.Author[:], At: first.At,
+	}
+	for i := range part {
+		v := &part[i]
+		p.Places = append(p.Places, int64(v.Place))
+		p.Clients = append(p.Clients, v.Client[:])
+		p.Persons = append(p.Persons, v.Person[:])
+		p.Kinds = append(p.Kinds, v.Kind)
+		p.Ids = append(p.Ids, v.ID[:])
+		p.Versions = append(p.Versions, int64(v.Version))
+		p.Voids = append(p.Voids, v.Void)
+		p.Follows = append(p.Follows, refs(v.Follows))
+		p.Hashes = append(p.Hashes, v.Hash[:])
+		p.Sealed = append(p.Sealed, v.Sealed)
+	}
+	if err := t.q.InsertVersions(ctx, p); err != nil {
 		return err
 	}
-	_, err = t.q.CopyHeads(ctx, heads)
-	return err
+	return t.q.InsertHeads(ctx, query.InsertHeadsParams{
+		Office: office, Clients: p.Clients, Kinds: p.Kinds, Batch: first.Batch[:],
+		Places: p.Places, Ids: p.Ids, Persons: p.Persons,
+	})
 }
 
 func (t *transaction) follow(

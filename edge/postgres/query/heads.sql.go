@@ -9,33 +9,6 @@ import (
 	"context"
 )
 
-type CopyHeadsParams struct {
-	Office []byte
-	Client []byte
-	Kind   string
-	Batch  []byte
-	Place  int64
-	ID     []byte
-	Person []byte
-}
-
-type CopyVersionsParams struct {
-	Office  []byte
-	Batch   []byte
-	Place   int64
-	Client  []byte
-	Person  []byte
-	Kind    string
-	ID      []byte
-	Version int64
-	Void    bool
-	Follows []byte
-	Author  []byte
-	At      int64
-	Hash    []byte
-	Sealed  []byte
-}
-
 const findOffice = `-- name: FindOffice :one
 SELECT o.office AS found FROM office AS o WHERE o.office = $1
 `
@@ -84,4 +57,81 @@ func (q *Queries) HeadsOf(ctx context.Context, arg HeadsOfParams) ([]HeadsOfRow,
 		return nil, err
 	}
 	return items, nil
+}
+
+const insertHeads = `-- name: InsertHeads :exec
+INSERT INTO head (office, client, kind, batch, place, id, person)
+SELECT $1::bytea, unnest($2::bytea[]), unnest($3::text[]), $4::bytea,
+    unnest($5::bigint[]), unnest($6::bytea[]), unnest($7::bytea[])
+`
+
+type InsertHeadsParams struct {
+	Office  []byte
+	Clients [][]byte
+	Kinds   []string
+	Batch   []byte
+	Places  []int64
+	Ids     [][]byte
+	Persons [][]byte
+}
+
+func (q *Queries) InsertHeads(ctx context.Context, arg InsertHeadsParams) error {
+	_, err := q.db.Exec(ctx, insertHeads,
+		arg.Office,
+		arg.Clients,
+		arg.Kinds,
+		arg.Batch,
+		arg.Places,
+		arg.Ids,
+		arg.Persons,
+	)
+	return err
+}
+
+const insertVersions = `-- name: InsertVersions :exec
+
+INSERT INTO version (office, batch, place, client, person, kind, id, version, void, follows, author, at,
+    hash, sealed)
+SELECT $1::bytea, $2::bytea, unnest($3::bigint[]), unnest($4::bytea[]),
+    unnest($5::bytea[]), unnest($6::text[]), unnest($7::bytea[]),
+    unnest($8::bigint[]), unnest($9::boolean[]), unnest($10::bytea[]), $11::bytea,
+    $12::bigint, unnest($13::bytea[]), unnest($14::bytea[])
+`
+
+type InsertVersionsParams struct {
+	Office   []byte
+	Batch    []byte
+	Places   []int64
+	Clients  [][]byte
+	Persons  [][]byte
+	Kinds    []string
+	Ids      [][]byte
+	Versions []int64
+	Voids    []bool
+	Follows  [][]byte
+	Author   []byte
+	At       int64
+	Hashes   [][]byte
+	Sealed   [][]byte
+}
+
+// COPY does not pass row-level security, so a batch's rows arrive as columns.
+func (q *Queries) InsertVersions(ctx context.Context, arg InsertVersionsParams) error {
+	_, err := q.db.Exec(ctx, insertVersions,
+		arg.Office,
+		arg.Batch,
+		arg.Places,
+		arg.Clients,
+		arg.Persons,
+		arg.Kinds,
+		arg.Ids,
+		arg.Versions,
+		arg.Voids,
+		arg.Follows,
+		arg.Author,
+		arg.At,
+		arg.Hashes,
+		arg.Sealed,
+	)
+	return err
 }
