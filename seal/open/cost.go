@@ -19,23 +19,31 @@ type Cost struct {
 	Lanes  uint8  // of Argon2id
 }
 
-// bounds are what a new lock costs, and the dearest lock that we read. Nothing cheaper than now is
-// read, or a changed file could invite a guess; nothing dearer than most, or it could exhaust a
-// desk: 256 MiB and some seconds.
-type bounds struct{ now, most Cost }
+// bounds are the cheapest lock that we read, what a new lock costs, and the dearest that we read.
+// Nothing cheaper is read, or a changed file could invite a guess; nothing dearer, or it could
+// exhaust a desk: 256 MiB and some seconds. When now rises, least stays, and old locks open.
+type bounds struct{ least, now, most Cost }
 
 // costs lists the suites of locks. Codes and passkeys cannot be guessed and cost nothing.
 var costs = map[seal.Suite]bounds{
-	seal.SuiteLockArgon2id: {Cost{64 << 10, 3, 1}, Cost{256 << 10, 12, 4}},
-	seal.SuiteLockPBKDF2:   {Cost{Rounds: 600_000}, Cost{Rounds: 6_000_000}},
+	seal.SuiteLockArgon2id: {Cost{64 << 10, 3, 1}, Cost{64 << 10, 3, 1}, Cost{256 << 10, 12, 4}},
+	seal.SuiteLockPBKDF2:   {Cost{Rounds: 600_000}, Cost{Rounds: 600_000}, Cost{Rounds: 6_000_000}},
 	seal.SuiteLockRecovery: {},
 	seal.SuiteLockPasskey:  {},
 }
 
-func (c Cost) within(b bounds) bool {
-	return b.now.KiB <= c.KiB && c.KiB <= b.most.KiB &&
-		b.now.Rounds <= c.Rounds && c.Rounds <= b.most.Rounds &&
-		b.now.Lanes <= c.Lanes && c.Lanes <= b.most.Lanes
+// within tells whether no part of a cost lies outside two others.
+func (c Cost) within(least, most Cost) bool {
+	return least.KiB <= c.KiB && c.KiB <= most.KiB &&
+		least.Rounds <= c.Rounds && c.Rounds <= most.Rounds &&
+		least.Lanes <= c.Lanes && c.Lanes <= most.Lanes
+}
+
+// Outdated reports a lock that is cheaper to guess at than a new one would be: it is made anew when
+// its member next unlocks.
+func (t *Terms) Outdated() bool {
+	b := costs[t.Suite]
+	return !t.Cost.within(b.now, b.most)
 }
 
 // derive makes one of the independent values that follow from a factor: the key of the lock, or

@@ -116,7 +116,7 @@ func ReadTerms(lock []byte) (*Terms, error) {
 		return nil, seal.ErrFormat
 	}
 	t.Note = bytes.Clone(lock[termsSize : termsSize+size])
-	if !t.Cost.within(bounds) {
+	if !t.Cost.within(bounds.least, bounds.most) {
 		return nil, ErrCost
 	}
 	return t, nil
