@@ -41,7 +41,7 @@ type wycheproofCase struct {
 }
 
 // eachCase runs a file of vectors and counts what was accepted and refused. The vectors do not lie
-// in this repository: WYCHEPROOF names a copy of their folder. PublishedAnswersAreMet and our own
+// in this repository: WYCHEPROOF names a copy of their folder. Published answers and our own
 // vectors are held without them.
 func eachCase(t *testing.T, file string, run func(w *wycheproofCase, group int) (ok, skip bool)) {
 	t.Helper()
@@ -83,7 +83,7 @@ func eachCase(t *testing.T, file string, run func(w *wycheproofCase, group int) 
 	}
 }
 
-func TestS11_WycheproofAESGCM(t *testing.T) {
+func TestWycheproofAESGCM(t *testing.T) {
 	eachCase(t, "aes_gcm_test.json", func(w *wycheproofCase, group int) (bool, bool) {
 		if group != 96<<16|128 {
 			return false, true // we use nonces of 96 bits and tags of 128 only
@@ -101,14 +101,14 @@ func TestS11_WycheproofAESGCM(t *testing.T) {
 	})
 }
 
-func TestS11_WycheproofHKDF(t *testing.T) {
+func TestWycheproofHKDF(t *testing.T) {
 	eachCase(t, "hkdf_sha256_test.json", func(w *wycheproofCase, _ int) (bool, bool) {
 		got, err := hkdf.Key(sha256.New, w.IKM, w.Salt, string(w.Info), w.Size)
 		return err == nil && bytes.Equal(got, w.OKM), false
 	})
 }
 
-func TestS11_WycheproofHMAC(t *testing.T) {
+func TestWycheproofHMAC(t *testing.T) {
 	eachCase(t, "hmac_sha256_test.json", func(w *wycheproofCase, group int) (bool, bool) {
 		mac := hmac.New(sha256.New, w.Key)
 		mac.Write(w.Msg)
@@ -116,20 +116,20 @@ func TestS11_WycheproofHMAC(t *testing.T) {
 	})
 }
 
-func TestS11_WycheproofPBKDF2(t *testing.T) {
+func TestWycheproofPBKDF2(t *testing.T) {
 	eachCase(t, "pbkdf2_hmacsha256_test.json", func(w *wycheproofCase, _ int) (bool, bool) {
 		got, err := pbkdf2.Key(sha256.New, string(w.Password), w.Salt, w.IterationCount, w.DKLen)
 		return err == nil && bytes.Equal(got, w.DK), false
 	})
 }
 
-func TestS11_WycheproofEd25519(t *testing.T) {
+func TestWycheproofEd25519(t *testing.T) {
 	eachCase(t, "ed25519_test.json", func(w *wycheproofCase, _ int) (bool, bool) {
 		return ed25519.Verify(ed25519.PublicKey(w.Public), w.Msg, w.Sig), false
 	})
 }
 
-func TestS11_WycheproofMLKEM(t *testing.T) {
+func TestWycheproofMLKEM(t *testing.T) {
 	eachCase(t, "mlkem_768_test.json", func(w *wycheproofCase, _ int) (bool, bool) {
 		key, err := mlkem.NewDecapsulationKey768(w.Seed)
 		if err != nil {
@@ -145,7 +145,7 @@ func TestS11_WycheproofMLKEM(t *testing.T) {
 	})
 }
 
-func TestS11_WycheproofECDHP256(t *testing.T) {
+func TestWycheproofECDHP256(t *testing.T) {
 	eachCase(t, "ecdh_secp256r1_ecpoint_test.json", func(w *wycheproofCase, _ int) (bool, bool) {
 		public, err := ecdh.P256().NewPublicKey(w.Public)
 		if err != nil {
