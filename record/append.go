@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 
 	"romukura/seal"
@@ -16,7 +17,7 @@ var (
 	// ErrReused reports a batch id under which something else was written.
 	ErrReused = errors.New("record: the batch id is in use for another content")
 	// ErrWrite reports a write that contradicts itself: two versions of one record, no version at
-	// all, an unknown act, a kind or id missing.
+	// all, an unknown act, a kind or id missing, no sealed bytes.
 	ErrWrite = errors.New("record: the write contradicts itself")
 )
 
@@ -49,7 +50,8 @@ type Write struct {
 // stands there already with the same content is returned as it stands.
 //
 // The instant of a batch never lies before an earlier one of the same replica: where the writer's
-// clock went back, the batch comes one microsecond after the last, and At tells it.
+// clock went back, the batch comes one microsecond after the last, and At tells it. A version that
+// makes void a record of a kind that [Destructible] names destroys the bytes of the earlier ones.
 func Append(ctx context.Context, tx Tx, signer *seal.Signer, w Write) (*Batch, error) {
 	office, err := tx.Office(ctx)
 	if err != nil {
@@ -81,8 +83,24 @@ func Append(ctx context.Context, tx Tx, signer *seal.Signer, w Write) (*Batch, e
 	if batch.Signature, err = seal.Sign(signer, seal.DomainBatch, batch.Message()); err != nil {
 		return nil, err
 	}
-	return batch, tx.InsertBatch(ctx, batch, w.Versions)
+	return batch, store(ctx, tx, batch, w.Versions)
 }
+
+// store inserts a batch, and destroys what it orders to be destroyed. The version that gives the
+// order keeps its own bytes, so that its hash, its author and its batch can be verified for ever.
+func store(ctx context.Context, tx Tx, b *Batch, versions []Version) error {
+	for i := range versions {
+		if v := &versions[i]; v.Void && Destructible(v.Kind) {
+			if err := tx.Destroy(ctx, v.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return tx.InsertBatch(ctx, b, versions)
+}
+
+// maxKind is the longest kind in bytes, as seal binds it.
+const maxKind = 64
 
 func (w *Write) check(office seal.ID) error {
 	if office.IsZero() {
@@ -94,7 +112,8 @@ func (w *Write) check(office seal.ID) error {
 	seen := make(map[seal.ID]bool, len(w.Versions))
 	for i := range w.Versions {
 		v := &w.Versions[i]
-		if v.ID.IsZero() || v.Kind == "" || seen[v.ID] || len(v.Sealed) == 0 {
+		if v.ID.IsZero() || v.Kind == "" || len(v.Kind) > maxKind || seen[v.ID] ||
+			len(v.Sealed) == 0 || len(v.Follows) > math.MaxUint16 {
 			return ErrWrite
 		}
 		seen[v.ID] = true
@@ -146,12 +165,14 @@ func current(ctx context.Context, r Reader, versions []Version) error {
 	return nil
 }
 
+// sameRefs compares two lists as sets.
 func sameRefs(a, b []Ref) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for _, r := range a {
-		if !slices.Contains(b, r) {
+	return len(a) == len(b) && contains(a, b) && contains(b, a)
+}
+
+func contains(all, some []Ref) bool {
+	for _, r := range some {
+		if !slices.Contains(all, r) {
 			return false
 		}
 	}
@@ -165,11 +186,23 @@ func (v *Version) Clone() *Version {
 	return &c
 }
 
-// stamp gives batch and versions their instant.
+// stamp gives batch and versions their instant. What concerns members comes after everything that
+// is known here: what a member wrote before leaving must not seem to be written afterwards because
+// two machines' clocks differ.
 func stamp(ctx context.Context, r Reader, b *Batch, w *Write) error {
 	last, err := r.LastAt(ctx, b.Replica)
 	if err != nil {
 		return err
+	}
+	ofMember := func(v Version) bool { return v.Kind == KindMember }
+	if slices.ContainsFunc(w.Versions, ofMember) {
+		err := r.Batches(ctx, max(w.At, last), func(known *Batch) error {
+			last = max(last, known.At)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
 	}
 	b.At = max(w.At, last+1)
 	for i := range w.Versions {

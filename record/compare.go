@@ -3,10 +3,14 @@ package record
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 	"strconv"
 )
+
+// ErrContent reports a content that is not one JSON document.
+var ErrContent = errors.New("record: a content is not one document")
 
 // Difference is one field in which two contents of a record differ.
 type Difference struct {
@@ -34,7 +38,13 @@ func Compare(ours, theirs []byte) ([]Difference, error) {
 func read(text []byte, into *any) error {
 	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.UseNumber()
-	return dec.Decode(into)
+	if err := dec.Decode(into); err != nil {
+		return err
+	}
+	if dec.More() {
+		return ErrContent
+	}
+	return nil
 }
 
 type missing struct{}
@@ -98,9 +108,11 @@ func written(v any) string {
 	if _, none := v.(missing); none {
 		return ""
 	}
-	text, err := json.Marshal(v)
-	if err != nil {
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
+	enc.SetEscapeHTML(false) // a person reads it
+	if err := enc.Encode(v); err != nil {
 		panic(err) // impossible: it was read from JSON
 	}
-	return string(text)
+	return string(bytes.TrimSuffix(text.Bytes(), []byte{'\n'}))
 }

@@ -34,8 +34,8 @@ type Reader interface {
 	// Office is the office whose records these are, the zero ID in a store not yet founded.
 	Office(ctx context.Context) (seal.ID, error)
 
-	// Heads hands over the newest versions in a scope, kind by kind, those of one batch together and by
-	// place. A record with two newest versions is handed over twice.
+	// Heads hands over the newest versions in a scope, kind by kind, those of one batch together and
+	// by place. A record with two newest versions is handed over twice.
 	Heads(ctx context.Context, scope Scope, each func(*Version) error) error
 
 	// HeadsAt hands over what were the newest versions at an instant (µs since 1970, UTC).
@@ -89,7 +89,8 @@ type Tx interface {
 	Found(ctx context.Context, office seal.ID) error
 
 	// InsertBatch stores a batch with its versions: their places are 0, 1, 2 …; heads that a version
-	// follows are heads no more. It checks nothing else: Append and Merge do.
+	// follows are heads no more. It checks nothing else: Append and Merge do, and see that what a
+	// version follows was stored before.
 	InsertBatch(ctx context.Context, batch *Batch, versions []Version) error
 
 	// InsertChunk stores one chunk of a document; the same chunk again with the same bytes is nothing,
@@ -101,7 +102,8 @@ type Tx interface {
 
 	// Destroy overwrites the sealed bytes of every version of a record with nothing, so that they
 	// are not in the file any more; the rows, their hashes and order stay. Only for kinds that
-	// Destructible names.
+	// Destructible names. Append and Merge call it where a version makes such a record void; by
+	// itself it leaves a harm, for nobody signed the order.
 	Destroy(ctx context.Context, id seal.ID) error
 }
 

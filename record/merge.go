@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,7 +12,7 @@ import (
 // ErrForeign reports records of another office.
 var ErrForeign = errors.New("record: the records are another office's")
 
-// DamagedError reports that what was to be merged is not whole. Nothing was merged.
+// DamagedError reports that what was to be merged is not whole. Nothing may be committed of it.
 type DamagedError struct{ Damage []Damage }
 
 // Error counts what was found.
@@ -24,32 +25,34 @@ type Merged struct {
 	Batches, Versions, Chunks int
 	// Conflicts are the records that have more than one head now.
 	Conflicts []seal.ID
+	// Former are batches of members who had left by then, as [Report] explains: raise an alarm.
+	Former []seal.ID
 }
 
 // Merge takes over every batch that the other store has and this one lacks, with the chunks of its
-// documents. Each batch is verified first: hashes, root, the author's signature. Merging again
-// brings nothing. Versions that follow the same version are both kept.
+// documents. Each batch is verified first: hashes, root, the signature of an author who counts
+// here. Merging again brings nothing. Versions that follow the same version are both kept. Bytes
+// that were destroyed on one side are destroyed on both. After an error give the transaction up.
 func Merge(ctx context.Context, tx Tx, from Reader) (*Merged, error) {
+	return (&Authors{}).Merge(ctx, tx, from)
+}
+
+// Merge is the function of that name for stores whose members stand in another one.
+func (a *Authors) Merge(ctx context.Context, tx Tx, from Reader) (*Merged, error) {
 	if err := sameOffice(ctx, tx, from); err != nil {
 		return nil, err
 	}
-	m := merger{tx: tx, from: from, got: &Merged{}, waits: map[seal.ID]bool{}}
-	if err := m.plan(ctx); err != nil {
-		return nil, err
+	m := merger{
+		tx: tx, from: from, authors: a.copy(), got: &Merged{}, waits: map[seal.ID]bool{},
 	}
-	for len(m.todo) > 0 {
-		before := len(m.todo)
-		if err := m.round(ctx); err != nil {
+	for _, step := range []func(context.Context) error{
+		m.plan, m.verify, m.take, m.chunks, m.conflicts,
+	} {
+		if err := step(ctx); err != nil {
 			return nil, err
 		}
-		if len(m.todo) == before {
-			return nil, m.torn()
-		}
 	}
-	if err := m.chunks(ctx); err != nil {
-		return nil, err
-	}
-	return m.got, m.conflicts(ctx)
+	return m.got, nil
 }
 
 func sameOffice(ctx context.Context, tx Tx, from Reader) error {
@@ -75,14 +78,14 @@ func sameOffice(ctx context.Context, tx Tx, from Reader) error {
 type merger struct {
 	tx      Tx
 	from    Reader
-	authors Authors
+	authors *Authors
 	todo    []Batch
-	waits   map[seal.ID]bool // batches still to be taken over
+	waits   map[seal.ID]bool // batches that were asked for; true: not stored here yet
 	touched []seal.ID
 	got     *Merged
 }
 
-// plan finds the batches that are missing here, and checks each.
+// plan finds the batches that are missing here.
 func (m *merger) plan(ctx context.Context) error {
 	var all []Batch
 	err := m.from.Batches(ctx, -1, func(b *Batch) error {
@@ -92,33 +95,72 @@ func (m *merger) plan(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if m.authors, err = ReadAuthors(ctx, m.from); err != nil {
-		return err
-	}
-	if err := m.authors.read(ctx, m.tx); err != nil {
-		return err
-	}
 	var damage []Damage
 	for i := range all {
 		known, err := m.tx.Batch(ctx, all[i].ID)
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case known == nil:
+			m.todo, m.waits[all[i].ID] = append(m.todo, all[i]), true
+		case !bytes.Equal(known.Message(), all[i].Message()):
+			damage = append(damage, Damage{Harm: Reused, Batch: all[i].ID})
 		}
-		if known != nil {
-			if known.Root != all[i].Root {
-				damage = append(damage, Damage{Harm: Reused, Batch: all[i].ID})
-			}
-			continue
-		}
-		found, err := m.authors.checkBatch(ctx, m.from, &all[i])
-		if err != nil {
-			return err
-		}
-		damage = append(damage, found...)
-		m.todo, m.waits[all[i].ID] = append(m.todo, all[i]), true
 	}
+	return damaged(damage)
+}
+
+func damaged(damage []Damage) error {
 	if len(damage) > 0 {
 		return &DamagedError{damage}
+	}
+	return nil
+}
+
+// verify checks each missing batch. Authors who count here come first: whoever the other store
+// holds must be introduced by one of them.
+func (m *merger) verify(ctx context.Context) error {
+	if _, err := m.authors.read(ctx, m.tx); err != nil {
+		return err
+	}
+	members, err := m.authors.read(ctx, m.from)
+	if err != nil {
+		return err
+	}
+	var damage []Damage
+	for _, d := range members {
+		if m.waits[d.Batch] {
+			damage = append(damage, d)
+		}
+	}
+	for i := range m.todo {
+		b := &m.todo[i]
+		c := checker{batch: b}
+		if err := m.from.InBatch(ctx, b.ID, c.version); err != nil {
+			return err
+		}
+		harm, former := m.authors.Signed(b)
+		if harm != "" {
+			c.harm(harm, nil)
+		}
+		if former {
+			m.got.Former = append(m.got.Former, b.ID)
+		}
+		damage = append(damage, c.rows()...)
+	}
+	return damaged(damage)
+}
+
+// take takes the batches over, each after those that it follows.
+func (m *merger) take(ctx context.Context) error {
+	for len(m.todo) > 0 {
+		before := len(m.todo)
+		if err := m.round(ctx); err != nil {
+			return err
+		}
+		if len(m.todo) == before {
+			return m.torn()
+		}
 	}
 	return nil
 }
@@ -136,10 +178,16 @@ func (m *merger) round(ctx context.Context) error {
 			later = append(later, *b)
 			continue
 		}
-		if err := m.tx.InsertBatch(ctx, b, versions); err != nil {
+		if err := m.follow(ctx, versions); err != nil {
 			return err
 		}
-		delete(m.waits, b.ID)
+		if err := m.obey(ctx, versions); err != nil {
+			return err
+		}
+		if err := store(ctx, m.tx, b, versions); err != nil {
+			return err
+		}
+		m.waits[b.ID] = false
 		m.got.Batches++
 		m.got.Versions += len(versions)
 	}
@@ -152,19 +200,26 @@ func (m *merger) read(ctx context.Context, b *Batch) ([]Version, bool, error) {
 	ready := true
 	err := m.from.InBatch(ctx, b.ID, func(v *Version) error {
 		for _, r := range v.Follows {
-			ready = ready && !m.waits[r.Batch]
+			there, err := m.there(ctx, r.Batch)
+			if err != nil {
+				return err
+			}
+			ready = ready && there
 		}
 		versions = append(versions, *v.Clone())
 		return nil
 	})
-	if ready {
-		for i := range versions {
-			if len(versions[i].Follows) > 0 {
-				m.touched = append(m.touched, versions[i].ID)
-			}
-		}
-	}
 	return versions, ready, err
+}
+
+// there tells whether a batch is stored here by now.
+func (m *merger) there(ctx context.Context, batch seal.ID) (bool, error) {
+	if waits, asked := m.waits[batch]; asked {
+		return !waits, nil
+	}
+	known, err := m.tx.Batch(ctx, batch)
+	m.waits[batch] = known == nil
+	return known != nil, err
 }
 
 // torn names the batches that follow something which is in neither store.
@@ -173,9 +228,83 @@ func (m *merger) torn() error {
 	for i := range m.todo {
 		damage = append(damage, Damage{Harm: FollowsNothing, Batch: m.todo[i].ID})
 	}
-	return &DamagedError{damage}
+	return damaged(damage)
 }
 
+// follow sees that every version which something follows stands here.
+func (m *merger) follow(ctx context.Context, versions []Version) error {
+	ids := make([]seal.ID, len(versions))
+	for i := range versions {
+		ids[i] = versions[i].ID
+	}
+	m.touched = append(m.touched, ids...)
+	heads, err := m.tx.HeadsOf(ctx, ids)
+	if err != nil {
+		return err
+	}
+	var damage []Damage
+	for i := range versions {
+		v := &versions[i]
+		if contains(heads[v.ID], v.Follows) {
+			continue
+		}
+		var stand []Ref
+		err := m.tx.History(ctx, v.ID, func(h *Version) error {
+			stand = append(stand, h.Ref())
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		if !contains(stand, v.Follows) {
+			damage = append(damage, v.harmed(FollowsNothing))
+		}
+	}
+	return damaged(damage)
+}
+
+// obey leaves out bytes that were ordered to be destroyed, and refuses that bytes are missing which
+// nobody ordered to be.
+func (m *merger) obey(ctx context.Context, versions []Version) error {
+	var damage []Damage
+	for i := range versions {
+		v := &versions[i]
+		if !Destructible(v.Kind) || v.Void && v.Sealed != nil {
+			continue
+		}
+		here, err := ordered(ctx, m.tx, v.ID)
+		if err != nil {
+			return err
+		}
+		if here {
+			v.Sealed = nil
+			continue
+		}
+		if v.Sealed != nil {
+			continue
+		}
+		there, err := ordered(ctx, m.from, v.ID)
+		if err != nil {
+			return err
+		}
+		if !there {
+			damage = append(damage, v.harmed(DestroyedWrong))
+		}
+	}
+	return damaged(damage)
+}
+
+// ordered tells whether a version that can be verified makes a record void.
+func ordered(ctx context.Context, r Reader, id seal.ID) (bool, error) {
+	found := false
+	err := r.History(ctx, id, func(v *Version) error {
+		found = found || v.Void && v.Sealed != nil
+		return nil
+	})
+	return found, err
+}
+
+// chunks takes over the chunks of documents whose record stands here.
 func (m *merger) chunks(ctx context.Context) error {
 	have := map[seal.ID]uint32{}
 	note := func(id seal.ID, n uint32) error { have[id] = n; return nil }
@@ -183,10 +312,20 @@ func (m *merger) chunks(ctx context.Context) error {
 		return err
 	}
 	return m.from.Documents(ctx, func(id seal.ID, count uint32) error {
-		for n := uint32(0); n < count && have[id] < count; n++ {
+		if have[id] >= count {
+			return nil
+		}
+		claimed, err := m.tx.HeadsOf(ctx, []seal.ID{id})
+		if err != nil || len(claimed[id]) == 0 {
+			return err
+		}
+		for n := range count {
 			chunk, err := m.from.Chunk(ctx, id, n)
 			if err != nil {
 				return err
+			}
+			if chunk == nil {
+				return damaged([]Damage{{Harm: ChunkLost, Record: id, Place: n}})
 			}
 			if err := m.tx.InsertChunk(ctx, id, n, chunk); err != nil {
 				return err

@@ -8,8 +8,12 @@ import (
 	"romukura/seal"
 )
 
-// ErrNoBatch reports an id under which no batch stands.
-var ErrNoBatch = errors.New("record: no such batch")
+var (
+	// ErrNoBatch reports an id under which no batch stands.
+	ErrNoBatch = errors.New("record: no such batch")
+	// ErrDestroyed reports a batch that ordered bytes to be destroyed: nothing brings them back.
+	ErrDestroyed = errors.New("record: the bytes were destroyed")
+)
 
 // Restore is what taking a batch back does to one record.
 type Restore struct {
@@ -88,8 +92,11 @@ func before(ctx context.Context, r Reader, v *Version) (*Version, error) {
 		}
 		return nil
 	})
-	if err == nil && found != nil && found.Void {
-		found = nil
+	switch {
+	case err != nil || found == nil || found.Void:
+		return nil, err
+	case found.Sealed == nil:
+		return nil, ErrDestroyed
 	}
-	return found, err
+	return found, nil
 }

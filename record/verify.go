@@ -17,15 +17,17 @@ const (
 	CountWrong     Harm = "count-wrong"      // a batch lacks versions, or has too many
 	RootWrong      Harm = "root-wrong"       // the tree of a batch's versions is another
 	SignatureWrong Harm = "signature-wrong"  // the author did not sign this batch
-	AuthorUnknown  Harm = "author-unknown"   // no member of that id stands in the store
+	AuthorUnknown  Harm = "author-unknown"   // no member of that id counts; told once an author
 	FollowsNothing Harm = "follows-nothing"  // a version follows one that is not there
 	HeadWrong      Harm = "head-wrong"       // the heads are not those that nothing follows
 	Reused         Harm = "reused"           // one batch id, two contents
 	OfficeWrong    Harm = "office-wrong"     // rows of another office
-	DestroyedWrong Harm = "destroyed-wrong"  // bytes are gone of a kind that is never destroyed
+	DestroyedWrong Harm = "destroyed-wrong"  // bytes are gone, and no version orders it
 	StrayVersion   Harm = "stray-version"    // a version of a batch that is not there
 	StrayChunks    Harm = "stray-chunks"     // chunks that no document claims (an upload broken off)
-	MemberWrong    Harm = "identity-damaged" // a member's public keys cannot be read
+	ChunkLost      Harm = "chunk-lost"       // a document lacks a chunk: Place is which
+	MemberWrong    Harm = "identity-damaged" // a member's public keys are damaged or not vouched for
+	Unreadable     Harm = "unreadable"       // the engine could not read these rows
 )
 
 // Damage is one harm and where it is.
@@ -37,89 +39,198 @@ type Damage struct {
 	Place   uint32
 }
 
+// harmed is a harm at this version.
+func (v *Version) harmed(h Harm) Damage {
+	return Damage{Harm: h, Batch: v.Batch, Record: v.ID, Version: v.Version, Place: v.Place}
+}
+
 // Report is what a verification found.
 type Report struct {
 	Counts    Counts
 	Destroyed int64 // versions whose bytes were destroyed as ordered
-	Damage    []Damage
+	// Former are batches of members who, by the clock of the machine that wrote, had left. It is no
+	// damage: they may have worked offline. A person looks at it.
+	Former []seal.ID
+	Damage []Damage
 }
 
-// Authors are the public identities by which signatures are verified. A member who changed keys has
-// several.
-type Authors map[seal.ID][]*seal.Identity
-
-// ReadAuthors reads every identity that stands in a store, those of former members too.
-func ReadAuthors(ctx context.Context, r Reader) (Authors, error) {
-	a := Authors{}
-	return a, a.read(ctx, r)
+// Verify reads a whole store and tells every damage with its place. It opens nothing: whether a
+// record opens, and whether a document's last chunk is there, the desk sees.
+func Verify(ctx context.Context, r Reader) (*Report, error) {
+	return (&Authors{}).Verify(ctx, r)
 }
 
-func (a Authors) read(ctx context.Context, r Reader) error {
-	var ids []seal.ID
-	err := r.Heads(ctx, Scope{Kinds: []string{KindMember}}, func(v *Version) error {
-		ids = append(ids, v.ID)
+// Verify is the function of that name for a store whose members stand in another one.
+func (a *Authors) Verify(ctx context.Context, r Reader) (*Report, error) {
+	v := verifier{
+		r: r, authors: a.copy(), report: &Report{}, lines: newLines(),
+		batch: map[seal.ID]bool{}, told: map[seal.ID]bool{},
+	}
+	for _, step := range []func(context.Context) error{
+		v.count, v.members, v.batches, v.strays, v.heads, v.documents,
+	} {
+		if err := step(ctx); err != nil {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			v.found(Damage{Harm: Unreadable})
+		}
+	}
+	return v.report, nil
+}
+
+type verifier struct {
+	r       Reader
+	authors *Authors
+	report  *Report
+	lines   *lines
+	batch   map[seal.ID]bool // the batches that were read
+	told    map[seal.ID]bool // authors told as unknown
+}
+
+func (v *verifier) found(d ...Damage) { v.report.Damage = append(v.report.Damage, d...) }
+
+func (v *verifier) count(ctx context.Context) (err error) {
+	v.report.Counts, err = v.r.Counts(ctx)
+	return err
+}
+
+func (v *verifier) members(ctx context.Context) error {
+	damage, err := v.authors.read(ctx, v.r)
+	v.found(damage...)
+	return err
+}
+
+func (v *verifier) batches(ctx context.Context) error {
+	var batches []Batch
+	listed := v.r.Batches(ctx, -1, func(b *Batch) error {
+		batches = append(batches, *b)
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		err := r.History(ctx, id, func(v *Version) error {
-			identity, err := seal.ParseIdentity(v.Sealed)
-			if err == nil && identity.Member == v.ID && !a.has(identity) {
-				a[v.ID] = append(a[v.ID], identity)
-			}
-			return nil
+	for i := range batches {
+		b := &batches[i]
+		v.batch[b.ID] = true
+		c := checker{batch: b}
+		err := v.r.InBatch(ctx, b.ID, func(version *Version) error {
+			v.lines.add(version)
+			return c.version(version)
 		})
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			c.harm(Unreadable, nil)
+		}
+		v.found(c.rows()...)
+		v.signed(b)
+	}
+	return listed
+}
+
+func (v *verifier) signed(b *Batch) {
+	harm, former := v.authors.Signed(b)
+	if harm == AuthorUnknown {
+		if v.told[b.Author] {
+			return
+		}
+		v.told[b.Author] = true
+	}
+	if harm != "" {
+		v.found(Damage{Harm: harm, Batch: b.ID})
+	}
+	if former {
+		v.report.Former = append(v.report.Former, b.ID)
+	}
+}
+
+// strays looks for versions of batches that are not there, among the heads; one that is no head is
+// told by what follows it.
+func (v *verifier) strays(ctx context.Context) error {
+	if v.lines.versions == v.report.Counts.Versions {
+		return nil
+	}
+	before := len(v.report.Damage)
+	err := v.r.Heads(ctx, Scope{}, func(head *Version) error {
+		if !v.batch[head.Batch] {
+			v.found(head.harmed(StrayVersion))
+		}
+		return nil
+	})
+	if len(v.report.Damage) == before {
+		v.found(Damage{Harm: StrayVersion})
+	}
+	return err
+}
+
+func (v *verifier) heads(ctx context.Context) error {
+	v.found(v.lines.follows()...)
+	for _, id := range v.lines.ids {
+		for _, d := range v.lines.destroyed[id] {
+			if v.lines.ordered[d.Record] {
+				v.report.Destroyed++
+				continue
+			}
+			v.found(d)
+		}
+	}
+	var heads int64
+	for ids := range slices.Chunk(v.lines.ids, 500) {
+		stored, err := v.r.HeadsOf(ctx, ids)
 		if err != nil {
 			return err
 		}
+		for _, id := range ids {
+			ours := v.lines.heads(id)
+			heads += int64(len(ours))
+			if !sameRefs(stored[id], ours) {
+				v.found(Damage{Harm: HeadWrong, Record: id})
+			}
+		}
+	}
+	if heads != v.report.Counts.Heads {
+		v.found(Damage{Harm: HeadWrong})
 	}
 	return nil
 }
 
-func (a Authors) has(id *seal.Identity) bool {
-	return slices.ContainsFunc(a[id.Member], func(known *seal.Identity) bool {
-		return known.Digest() == id.Digest()
+func (v *verifier) documents(ctx context.Context) error {
+	there := map[seal.ID]bool{}
+	err := v.r.Documents(ctx, func(id seal.ID, count uint32) error {
+		there[id] = true
+		if _, claimed := v.lines.documents[id]; !claimed {
+			v.found(Damage{Harm: StrayChunks, Record: id})
+			return nil
+		}
+		for n := range count {
+			chunk, err := v.r.Chunk(ctx, id, n)
+			if err != nil {
+				return err
+			}
+			if chunk == nil {
+				v.found(Damage{Harm: ChunkLost, Record: id, Place: n})
+			}
+		}
+		return nil
 	})
-}
-
-// Signed reports what is wrong with a batch's signature, empty when nothing is.
-func (a Authors) Signed(b *Batch) Harm {
-	known := a[b.Author]
-	if len(known) == 0 {
-		return AuthorUnknown
-	}
-	message := b.Message()
-	for _, id := range known {
-		if seal.Verify(id, b.Signature, seal.DomainBatch, message) {
-			return ""
+	for _, id := range v.lines.ids {
+		if v.lines.documents[id] && !there[id] && err == nil {
+			v.found(Damage{Harm: ChunkLost, Record: id})
 		}
 	}
-	return SignatureWrong
-}
-
-// checkBatch verifies one batch against its versions.
-func (a Authors) checkBatch(ctx context.Context, r Reader, b *Batch) ([]Damage, error) {
-	c := checker{batch: b}
-	if err := r.InBatch(ctx, b.ID, c.version); err != nil {
-		return nil, err
-	}
-	return c.finish(a), nil
+	return err
 }
 
 // checker holds one batch to what its versions say.
 type checker struct {
-	batch     *Batch
-	hashes    [][32]byte
-	destroyed int64
-	damage    []Damage
+	batch  *Batch
+	hashes [][32]byte
+	damage []Damage
 }
 
 func (c *checker) harm(h Harm, v *Version) {
 	d := Damage{Harm: h, Batch: c.batch.ID}
 	if v != nil {
-		d.Record, d.Version, d.Place = v.ID, v.Version, v.Place
+		d = v.harmed(h)
 	}
 	c.damage = append(c.damage, d)
 }
@@ -132,153 +243,25 @@ func (c *checker) version(v *Version) error {
 		c.harm(PlaceWrong, v)
 	}
 	switch {
-	case v.Sealed == nil && Destructible(v.Kind):
-		c.destroyed++
-	case v.Sealed == nil:
+	case v.Batch != c.batch.ID, v.Author != c.batch.Author, v.At != c.batch.At,
+		v.Version != NextVersion(v.Follows):
+		c.harm(VersionChanged, v)
+	case v.Sealed == nil && !Destructible(v.Kind):
 		c.harm(DestroyedWrong, v)
-	case HashOf(v) != v.Hash || v.Version != NextVersion(v.Follows):
+	case v.Sealed != nil && HashOf(v) != v.Hash:
 		c.harm(VersionChanged, v)
 	}
 	c.hashes = append(c.hashes, v.Hash)
 	return nil
 }
 
-func (c *checker) finish(a Authors) []Damage {
+// rows reports what is wrong with the batch, its signature apart.
+func (c *checker) rows() []Damage {
 	if len(c.hashes) != int(c.batch.Count) {
 		c.harm(CountWrong, nil)
 	}
 	if TreeHash(c.hashes) != c.batch.Root {
 		c.harm(RootWrong, nil)
 	}
-	if h := a.Signed(c.batch); h != "" {
-		c.harm(h, nil)
-	}
 	return c.damage
-}
-
-// Verify reads a whole store and tells every damage with its place. It opens nothing: whether a
-// record opens is for the desk to see.
-func Verify(ctx context.Context, r Reader) (*Report, error) {
-	report := &Report{}
-	var err error
-	if report.Counts, err = r.Counts(ctx); err != nil {
-		return nil, err
-	}
-	authors, err := ReadAuthors(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	var batches []Batch
-	err = r.Batches(ctx, -1, func(b *Batch) error {
-		batches = append(batches, *b)
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	lines := newLines()
-	for i := range batches {
-		c := checker{batch: &batches[i]}
-		err := r.InBatch(ctx, batches[i].ID, func(v *Version) error {
-			lines.add(v)
-			return c.version(v)
-		})
-		if err != nil {
-			return nil, err
-		}
-		report.Damage = append(report.Damage, c.finish(authors)...)
-		report.Destroyed += c.destroyed
-	}
-	if lines.versions != report.Counts.Versions {
-		report.Damage = append(report.Damage, Damage{Harm: StrayVersion})
-	}
-	damage, err := lines.check(ctx, r, report.Counts.Heads)
-	report.Damage = append(report.Damage, damage...)
-	if err != nil {
-		return report, err
-	}
-	return report, r.Documents(ctx, func(id seal.ID, _ uint32) error {
-		if !lines.documents[id] {
-			report.Damage = append(report.Damage, Damage{Harm: StrayChunks, Record: id})
-		}
-		return nil
-	})
-}
-
-// lines are the versions of every record and what follows what.
-type lines struct {
-	known     map[seal.ID]map[Ref]bool // true: something follows it
-	documents map[seal.ID]bool
-	wanted    []wanted
-	versions  int64
-}
-
-type wanted struct {
-	by     Damage
-	record seal.ID
-	ref    Ref
-}
-
-func newLines() *lines {
-	return &lines{known: map[seal.ID]map[Ref]bool{}, documents: map[seal.ID]bool{}}
-}
-
-func (l *lines) add(v *Version) {
-	l.versions++
-	if v.Kind == KindDocument {
-		l.documents[v.ID] = true
-	}
-	line := l.known[v.ID]
-	if line == nil {
-		line = map[Ref]bool{}
-		l.known[v.ID] = line
-	}
-	line[v.Ref()] = line[v.Ref()] || false
-	for _, r := range v.Follows {
-		by := Damage{FollowsNothing, v.Batch, v.ID, v.Version, v.Place}
-		l.wanted = append(l.wanted, wanted{by, v.ID, r})
-	}
-}
-
-func (l *lines) check(ctx context.Context, r Reader, counted int64) ([]Damage, error) {
-	var damage []Damage
-	for _, w := range l.wanted {
-		if _, there := l.known[w.record][w.ref]; !there {
-			damage = append(damage, w.by)
-			continue
-		}
-		l.known[w.record][w.ref] = true
-	}
-	var heads int64
-	ids := make([]seal.ID, 0, len(l.known))
-	for id := range l.known {
-		ids = append(ids, id)
-	}
-	for chunk := range slices.Chunk(ids, 500) {
-		stored, err := r.HeadsOf(ctx, chunk)
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range chunk {
-			ours := l.heads(id)
-			heads += int64(len(ours))
-			if !sameRefs(stored[id], ours) {
-				damage = append(damage, Damage{Harm: HeadWrong, Record: id})
-			}
-		}
-	}
-	if heads != counted {
-		damage = append(damage, Damage{Harm: HeadWrong})
-	}
-	return damage, nil
-}
-
-func (l *lines) heads(id seal.ID) []Ref {
-	var heads []Ref
-	for ref, followed := range l.known[id] {
-		if !followed {
-			heads = append(heads, ref)
-		}
-	}
-	return heads
 }

@@ -4,10 +4,12 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base64"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
@@ -129,61 +131,124 @@ func parseText(text string) (Checkpoint, error) {
 	return Checkpoint{origin, size, [32]byte(root)}, err
 }
 
-// Code is the checkpoint in short, for the foot of a printout: the size, and sixteen figures of the
-// root in groups of four.
-func (c Checkpoint) Code() string {
-	var n uint64
-	for _, b := range c.Root[:8] {
-		n = n<<8 | uint64(b)
+// unsigned reads what a checkpoint says although nobody signed it; zero where it says nothing.
+func unsigned(text string) Checkpoint {
+	signed, _, _ := strings.Cut(text, "\n\n")
+	c, err := parseText(signed + "\n")
+	if err != nil {
+		return Checkpoint{}
 	}
-	digits := fmt.Sprintf("%016d", n%1e16)
-	return fmt.Sprintf("%d-%s-%s-%s-%s", c.Size, digits[:4], digits[4:8], digits[8:12], digits[12:])
+	return c
+}
+
+// Code is the checkpoint in short, for the foot of a printout: the size, and six groups of four
+// figures of the root. Twenty-four figures, because another log with the same code would take some
+// 2^80 tries.
+func (c Checkpoint) Code() string {
+	text := strconv.FormatInt(c.Size, 10)
+	for group := range 6 {
+		four := binary.BigEndian.Uint32(c.Root[4*group:])
+		text += fmt.Sprintf("-%04d", four%10_000)
+	}
+	return text
+}
+
+// between reports a blank or what looks like a dash, the minus and the kana's long mark among them.
+func between(r rune) bool {
+	return unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) ||
+		strings.ContainsRune("\u2212\u30fc\uff70", r)
+}
+
+// readCode reads a code as a person types it: figures of full width, blanks and any dash between.
+// It gives the code as Code writes it, and the size.
+func readCode(text string) (string, int64, error) {
+	var groups []string
+	begins := true
+	for _, r := range text {
+		if '\uff10' <= r && r <= '\uff19' {
+			r -= '\uff10' - '0'
+		}
+		figure := '0' <= r && r <= '9'
+		switch {
+		case !figure && !between(r):
+			return "", 0, ErrCheckpoint
+		case figure && begins:
+			groups = append(groups, string(r))
+		case figure:
+			groups[len(groups)-1] += string(r)
+		}
+		begins = !figure
+	}
+	if len(groups) != 7 {
+		return "", 0, ErrCheckpoint
+	}
+	for _, g := range groups[1:] {
+		if len(g) != 4 {
+			return "", 0, ErrCheckpoint
+		}
+	}
+	size, err := strconv.ParseInt(groups[0], 10, 64)
+	if err != nil || size < 1 {
+		return "", 0, ErrCheckpoint
+	}
+	return strings.Join(groups, "-"), size, nil
 }
 
 // Continues sees that the log as it is now only added to what a checkpoint told.
 func Continues(ctx context.Context, r record.Reader, old Checkpoint) error {
-	now, err := Now(ctx, r, old.Origin.Replica)
+	growth, err := ProveGrowth(ctx, r, old)
 	if err != nil {
 		return err
 	}
-	return continues(now, old, reader(ctx, r, old.Origin.Replica))
+	return growth.Check()
 }
 
-func continues(now, old Checkpoint, r tlog.HashReader) error {
-	switch {
-	case now.Origin != old.Origin:
-		return ErrCheckpoint
-	case now.Size < old.Size:
-		return ErrShorter
-	case old.Size == 0:
-		return nil
-	}
-	proof, err := tlog.ProveTree(now.Size, old.Size, r)
+// Growth proves that a log at one checkpoint only added to what it was at an earlier one.
+type Growth struct {
+	Old, Now Checkpoint
+	Proof    [][32]byte
+}
+
+// ProveGrowth makes the proof from an old checkpoint to the log as it is now: [ErrShorter] where
+// the log has fewer entries, [ErrCheckpoint] for a checkpoint of another log.
+func ProveGrowth(ctx context.Context, r record.Reader, old Checkpoint) (*Growth, error) {
+	now, err := Now(ctx, r, old.Origin.Replica)
 	if err != nil {
+		return nil, err
+	}
+	g := &Growth{Old: old, Now: now}
+	if err := g.order(); err != nil || old.Size == 0 {
+		return g, err
+	}
+	proof, err := tlog.ProveTree(now.Size, old.Size, reader(ctx, r, now.Origin.Replica))
+	for _, h := range proof {
+		g.Proof = append(g.Proof, h)
+	}
+	return g, err
+}
+
+// Check reports whether the proof holds: nil, [ErrRewritten], [ErrShorter] or [ErrCheckpoint].
+func (g *Growth) Check() error {
+	if err := g.order(); err != nil || g.Old.Size == 0 {
 		return err
 	}
-	if tlog.CheckTree(proof, now.Size, now.Root, old.Size, old.Root) != nil {
+	proof := make(tlog.TreeProof, len(g.Proof))
+	for i, h := range g.Proof {
+		proof[i] = h
+	}
+	err := tlog.CheckTree(proof, g.Now.Size, g.Now.Root, g.Old.Size, g.Old.Root)
+	if err != nil {
 		return ErrRewritten
 	}
 	return nil
 }
 
-// fitsCode sees that the log told this code when it had that many entries.
-func fitsCode(now Checkpoint, code string, r tlog.HashReader) error {
-	head, _, _ := strings.Cut(code, "-")
-	size, err := strconv.ParseInt(head, 10, 64)
+func (g *Growth) order() error {
 	switch {
-	case err != nil || size < 1:
+	case g.Now.Origin != g.Old.Origin:
 		return ErrCheckpoint
-	case size > now.Size:
+	case g.Now.Size < g.Old.Size:
 		return ErrShorter
-	}
-	root, err := treeHash(size, r)
-	if err != nil {
-		return err
-	}
-	if (Checkpoint{now.Origin, size, root}).Code() != strings.TrimSpace(code) {
-		return ErrRewritten
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"io"
@@ -27,7 +28,8 @@ const exportFormat = "romukura log 1"
 const maxLine = 1 << 20
 
 // WriteExport writes a log for a machine without the book: a line with the signed checkpoint, then
-// every entry as it stands, a line each.
+// a line for every entry up to it, its stored hash in base64, a blank, its bytes. The hash lets a
+// reader say which entry was changed.
 func WriteExport(ctx context.Context, w io.Writer, r record.Reader, h Header) error {
 	told, err := ParseCheckpoint([]byte(h.Checkpoint), h.Public)
 	if err != nil {
@@ -35,22 +37,28 @@ func WriteExport(ctx context.Context, w io.Writer, r record.Reader, h Header) er
 	}
 	h.Format = exportFormat
 	out := bufio.NewWriter(w)
-	enc := json.NewEncoder(out)
-	if err := enc.Encode(h); err != nil {
+	if err := json.NewEncoder(out).Encode(h); err != nil {
 		return err
 	}
+	stored := reader(ctx, r, told.Origin.Replica)
 	err = r.Leaves(ctx, told.Origin.Replica, 0, func(seq int64, leaf []byte) error {
 		if seq >= told.Size {
-			return nil
+			return errDone
 		}
 		if bytes.IndexByte(leaf, '\n') >= 0 {
 			return ErrTorn
 		}
-		if _, err := out.Write(leaf); err != nil {
+		hash, err := stored.ReadHashes([]int64{tlog.StoredHashIndex(0, seq)})
+		if err != nil {
 			return err
 		}
-		return out.WriteByte('\n')
+		line := base64.StdEncoding.AppendEncode(nil, hash[0][:])
+		_, err = out.Write(append(append(append(line, ' '), leaf...), '\n'))
+		return err
 	})
+	if errors.Is(err, errDone) {
+		err = nil
+	}
 	return errors.Join(err, out.Flush())
 }
 
@@ -59,17 +67,30 @@ type Finding struct {
 	Origin  string           `json:"origin"`
 	Size    int64            `json:"size"`    // entries that the checkpoint tells
 	Entries int64            `json:"entries"` // entries that are there
-	Root    []byte           `json:"root"`    // of the entries that are there
+	Root    []byte           `json:"root"`    // of the entries, as far as none is missing
 	Code    string           `json:"code"`
 	Signed  bool             `json:"signed"` // the checkpoint is signed by the log's key
 	Whole   bool             `json:"whole"`  // the entries are those of the checkpoint
 	Actions map[Action]int64 `json:"actions"`
-	// FirstBad is the first entry that does not fit: unreadable, out of order, earlier than the one
-	// before it; -1 when every one does.
-	FirstBad int64 `json:"firstBad"`
+	From    int64            `json:"from"` // time of the first entry, µs since 1970, UTC
+	To      int64            `json:"to"`   // time of the last
+	// Bad are the entries that are not what was hashed, unreadable, or earlier than the one before,
+	// the first hundred of them.
+	Bad  []int64 `json:"bad"`
+	Gaps []Gap   `json:"gaps"`
 
-	now    Checkpoint
+	now    Checkpoint // of the entries before the first gap
 	hashes hashes
+	next   int64
+}
+
+// maxBad bounds the list of bad entries.
+const maxBad = 100
+
+// Gap is a run of entries that are missing.
+type Gap struct {
+	First int64 `json:"first"`
+	Last  int64 `json:"last"`
 }
 
 // ErrExport reports a file that is no export of a log.
@@ -90,50 +111,116 @@ func ReadExport(src io.Reader, public string) (*Finding, error) {
 	if public == "" {
 		public = h.Public
 	}
-	f := &Finding{Actions: map[Action]int64{}, FirstBad: -1}
 	told, err := ParseCheckpoint([]byte(h.Checkpoint), public)
-	f.Signed = err == nil
-	f.Origin, f.Size = told.Origin.String(), told.Size
-	var before int64
+	f := &Finding{Signed: err == nil, Actions: map[Action]int64{}, Bad: []int64{}, Gaps: []Gap{}}
+	if err != nil {
+		told = unsigned(h.Checkpoint)
+	}
+	f.Size = told.Size
 	for lines.Scan() {
-		before = f.take(lines.Bytes(), before)
+		f.take(lines.Bytes())
 	}
 	if err := lines.Err(); err != nil {
 		return nil, errors.Join(ErrExport, err)
 	}
-	root, err := treeHash(f.Entries, f.hashes)
-	if err != nil {
-		return nil, err
-	}
-	f.now = Checkpoint{told.Origin, f.Entries, root}
-	f.Root, f.Code = root[:], f.now.Code()
-	f.Whole = f.Signed && f.FirstBad < 0 && told == f.now
-	return f, nil
+	return f, f.finish(told)
 }
 
-// take adds one entry and gives its time.
-func (f *Finding) take(line []byte, before int64) int64 {
-	var e Entry
-	if json.Unmarshal(line, &e) != nil || e.Seq != f.Entries || e.Time < before {
-		if f.FirstBad < 0 {
-			f.FirstBad = f.Entries
-		}
+func (f *Finding) finish(told Checkpoint) error {
+	if f.next < told.Size {
+		f.Gaps = append(f.Gaps, Gap{f.next, told.Size - 1})
 	}
-	f.Actions[e.Action]++
-	stored, err := tlog.StoredHashes(f.Entries, line, f.hashes)
+	reached := f.next
+	if len(f.Gaps) > 0 {
+		reached = f.Gaps[0].First
+	}
+	root, err := treeHash(reached, f.hashes)
 	if err != nil {
-		panic(err) // impossible: every hash before it is there
+		return err
 	}
-	f.hashes = append(f.hashes, stored...)
+	f.now = Checkpoint{told.Origin, reached, root}
+	f.Origin = told.Origin.String()
+	f.Root, f.Code = root[:], f.now.Code()
+	f.Whole = f.Signed && len(f.Bad) == 0 && told == f.now
+	return nil
+}
+
+// take adds one line.
+func (f *Finding) take(line []byte) {
+	head, leaf, _ := bytes.Cut(line, []byte{' '})
+	var e Entry
+	good := json.Unmarshal(leaf, &e) == nil
+	if good && e.Seq > f.next && e.Seq < f.Size {
+		f.Gaps = append(f.Gaps, Gap{f.next, e.Seq - 1})
+		f.next = e.Seq
+	}
+	hash := tlog.RecordHash(leaf)
+	stored, err := base64.StdEncoding.Strict().DecodeString(string(head))
+	if err == nil && len(stored) == len(hash) {
+		good = good && tlog.Hash(stored) == hash
+		hash = tlog.Hash(stored)
+	} else {
+		good = false
+	}
+	if good = good && e.Seq == f.next && e.Time >= f.To; good {
+		f.Actions[e.Action]++
+		f.To = e.Time
+		if f.Entries == 0 {
+			f.From = e.Time
+		}
+	} else if len(f.Bad) < maxBad {
+		f.Bad = append(f.Bad, f.next)
+	}
 	f.Entries++
-	return max(before, e.Time)
+	f.add(hash)
+}
+
+// add takes an entry's hash into the tree, as far as no entry is missing before it.
+func (f *Finding) add(hash tlog.Hash) {
+	if len(f.Gaps) == 0 {
+		more, err := tlog.StoredHashesForRecordHash(f.next, hash, f.hashes)
+		if err != nil {
+			panic(err) // impossible: every hash before it is there
+		}
+		f.hashes = append(f.hashes, more...)
+	}
+	f.next++
 }
 
 // Continues sees that the export only added to what an old checkpoint told.
-func (f *Finding) Continues(old Checkpoint) error { return continues(f.now, old, f.hashes) }
+func (f *Finding) Continues(old Checkpoint) error {
+	if old.Origin != f.now.Origin {
+		return ErrCheckpoint
+	}
+	return f.compare(old.Size, func(c Checkpoint) bool { return c.Root == old.Root })
+}
 
 // Fits sees that the log told this code, from the foot of a printout.
-func (f *Finding) Fits(code string) error { return fitsCode(f.now, code, f.hashes) }
+func (f *Finding) Fits(code string) error {
+	code, size, err := readCode(code)
+	if err != nil {
+		return err
+	}
+	return f.compare(size, func(c Checkpoint) bool { return c.Code() == code })
+}
+
+// compare asks whether the log was the same when it had so many entries.
+func (f *Finding) compare(size int64, same func(Checkpoint) bool) error {
+	switch {
+	case size > f.now.Size && f.now.Size < f.next:
+		return ErrTorn
+	case size > f.now.Size:
+		return ErrShorter
+	}
+	root, err := treeHash(size, f.hashes)
+	if err != nil {
+		return err
+	}
+	if size > 0 && !same(Checkpoint{f.now.Origin, size, root}) {
+		return ErrRewritten
+	}
+	return nil
+}
 
 // hashes are the stored hashes of a log in memory.
 type hashes []tlog.Hash

@@ -17,12 +17,14 @@
 package log
 
 import (
+	"bytes"
 	"context"
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
+	"strings"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -58,16 +60,24 @@ const (
 	Alarm      Action = "alarm"      // something did not fit: a swap, a damage, an old copy
 )
 
-// Entry is one line of the log.
+var actions = map[Action]bool{
+	Unlock: true, UnlockFail: true, Lock: true, Open: true, Write: true, Reveal: true, Export: true,
+	Print: true, Filed: true, Copy: true, Restore: true, Merge: true, Drill: true, MemberSet: true,
+	KeyChange: true, Destroy: true, Grant: true, Handover: true, Policy: true, ClockBack: true,
+	Alarm: true,
+}
+
+// Entry is one line of the log. Actor, Session and Grant are ids of 32 hexadecimal digits or empty,
+// Purpose is one word in small letters, Object an id or such a word: free text could name a person.
 type Entry struct {
 	Seq        int64  `json:"seq"`
 	Time       int64  `json:"time"` // µs since 1970, UTC
 	Actor      string `json:"actor,omitempty"`
 	Session    string `json:"session,omitempty"`
 	Action     Action `json:"action"`
-	Object     string `json:"object,omitempty"` // id of a batch, a client, a record
+	Object     string `json:"object,omitempty"` // a batch, a client, a record; a bundle
 	Count      int64  `json:"count,omitempty"`
-	Purpose    string `json:"purpose,omitempty"` // a word of the trade, never free text
+	Purpose    string `json:"purpose,omitempty"`
 	Grant      string `json:"grant,omitempty"`
 	Root       []byte `json:"root,omitempty"` // root of the batch written
 	Commitment []byte `json:"commitment,omitempty"`
@@ -92,9 +102,41 @@ func (s Salt) Commit(content []byte) []byte {
 	return mac.Sum(nil)
 }
 
+// ErrEntry reports an entry that could name a person, or an action that does not exist.
+var ErrEntry = errors.New("log: an entry holds ids and words of closed sets only")
+
+func (e *Entry) check() error {
+	ids := isID(e.Actor) && isID(e.Session) && isID(e.Grant) && (isID(e.Object) || isWord(e.Object))
+	if !ids || !isWord(e.Purpose) || !actions[e.Action] {
+		return ErrEntry
+	}
+	return nil
+}
+
+func isID(text string) bool {
+	_, err := seal.ParseID(text)
+	return text == "" || err == nil
+}
+
+// isWord takes the empty word too.
+func isWord(text string) bool {
+	return len(text) <= 32 && strings.Trim(text, "abcdefghijklmnopqrstuvwxyz-") == ""
+}
+
+// Written is the entry that tells of a batch. [Verify] looks for one for each batch.
+func Written(b *record.Batch) Entry {
+	return Entry{
+		Time: b.At, Actor: b.Author.String(), Action: Write, Object: b.ID.String(),
+		Count: int64(b.Count), Root: b.Root[:],
+	}
+}
+
 // Append adds an entry to a log and gives its sequence number. Its time is never before that of the
 // entry before it.
 func Append(ctx context.Context, tx record.Tx, id seal.ID, e Entry) (int64, error) {
+	if err := e.check(); err != nil {
+		return 0, err
+	}
 	size, err := tx.LogSize(ctx, id)
 	if err != nil {
 		return 0, err
@@ -183,7 +225,8 @@ func Each(ctx context.Context, r record.Reader, id seal.ID, visit func(Entry) er
 }
 
 // TakeOver takes over what the other store has more of each log. Where both have entries they must
-// be the same, or the log was written by two at once, and nothing is taken over.
+// be the same, or the log was written by two at once: [ErrRewritten]. What comes must give the tree
+// that the other store holds: [ErrTorn]. After an error the transaction must be given up.
 func TakeOver(ctx context.Context, tx record.Tx, from record.Reader) (int64, error) {
 	ids, err := from.Logs(ctx)
 	if err != nil {
@@ -191,7 +234,7 @@ func TakeOver(ctx context.Context, tx record.Tx, from record.Reader) (int64, err
 	}
 	var taken int64
 	for _, id := range ids {
-		n, err := mergeOne(ctx, tx, from, id)
+		n, err := takeOne(ctx, tx, from, id)
 		if err != nil {
 			return taken, err
 		}
@@ -200,7 +243,7 @@ func TakeOver(ctx context.Context, tx record.Tx, from record.Reader) (int64, err
 	return taken, nil
 }
 
-func mergeOne(ctx context.Context, tx record.Tx, from record.Reader, id seal.ID) (int64, error) {
+func takeOne(ctx context.Context, tx record.Tx, from record.Reader, id seal.ID) (int64, error) {
 	here, err := tx.LogSize(ctx, id)
 	if err != nil {
 		return 0, err
@@ -209,26 +252,48 @@ func mergeOne(ctx context.Context, tx record.Tx, from record.Reader, id seal.ID)
 	if err != nil || there == 0 {
 		return 0, err
 	}
-	if n := min(here, there); n > 0 {
-		ours, err := tlog.TreeHash(n, reader(ctx, tx, id))
-		if err != nil {
-			return 0, err
-		}
-		theirs, err := tlog.TreeHash(n, reader(ctx, from, id))
-		if err != nil {
-			return 0, err
-		}
-		if ours != theirs {
-			return 0, ErrRewritten
-		}
+	if err := sameTree(ctx, tx, from, prefix{id, min(here, there)}); err != nil {
+		return 0, err
 	}
-	var taken int64
+	var taken, last int64
 	err = from.Leaves(ctx, id, here, func(seq int64, leaf []byte) error {
-		if seq != here+taken {
+		var e Entry
+		if seq != here+taken || json.Unmarshal(leaf, &e) != nil || e.Seq != seq || e.Time < last {
 			return ErrTorn
 		}
-		taken++
-		return insert(ctx, tx, id, seq, append([]byte(nil), leaf...))
+		taken, last = taken+1, e.Time
+		return insert(ctx, tx, id, seq, bytes.Clone(leaf))
 	})
-	return taken, err
+	if err != nil {
+		return 0, err
+	}
+	if here+taken < there || sameTree(ctx, tx, from, prefix{id, there}) != nil {
+		return 0, ErrTorn
+	}
+	return taken, nil
+}
+
+// sameTree compares the first entries of a log in two stores.
+func sameTree(ctx context.Context, a, b record.Reader, c prefix) error {
+	if c.size == 0 {
+		return nil
+	}
+	ours, err := tlog.TreeHash(c.size, reader(ctx, a, c.log))
+	if err != nil {
+		return err
+	}
+	theirs, err := tlog.TreeHash(c.size, reader(ctx, b, c.log))
+	if err != nil {
+		return err
+	}
+	if ours != theirs {
+		return ErrRewritten
+	}
+	return nil
+}
+
+// prefix is the first entries of a log.
+type prefix struct {
+	log  seal.ID
+	size int64
 }
