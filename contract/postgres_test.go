@@ -45,7 +45,8 @@ func TestMain(m *testing.M) {
 
 var errNoServer = errors.New("PostgreSQL's programs are missing: scripts/setup.sh installs them")
 
-// startCluster makes and starts a server: on a socket alone, and, as it refuses root, as another user.
+// startCluster makes and starts a server, on a socket alone and, as it refuses root, as another
+// user.
 func startCluster(durable bool) (*cluster, error) {
 	c := &cluster{durable: durable}
 	var err error

@@ -39,6 +39,8 @@ type Engine struct {
 	read    *sql.DB
 	queries *query.Queries // prepared on read
 	writes  *query.Queries // prepared on write
+
+	destroyed bool // something was destroyed that the log still holds; only the writer asks
 }
 
 var _ record.Engine = (*Engine)(nil)
@@ -88,7 +90,17 @@ func looksRight(path string) error {
 	case uint32(head[68])<<24|uint32(head[69])<<16|uint32(head[70])<<8|uint32(head[71]) != application:
 		return &NotBookError{}
 	}
+	if pending(path) {
+		// A kill while the log was being taken over may leave a short file; SQLite goes on from the log.
+		return nil
+	}
 	return wholePages(file, head)
+}
+
+// pending tells whether a write-ahead log beside the file holds something.
+func pending(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
 }
 
 // wholePages sees that the file holds the pages that its head tells: a half copied file does not.
@@ -117,6 +129,9 @@ func open(path string, o Options) (*Engine, error) {
 }
 
 func (e *Engine) start(o Options) (err error) {
+	if o.ReadOnly && pending(e.path) {
+		return &PendingError{}
+	}
 	if !o.ReadOnly {
 		if e.lock, err = take(e.path + ".lock"); err != nil {
 			return err
@@ -126,6 +141,11 @@ func (e *Engine) start(o Options) (err error) {
 		}
 		e.write.SetMaxOpenConns(1)
 		if err := e.migrate(); err != nil {
+			return err
+		}
+		// What a kill left in the log may hold a key that was destroyed.
+		e.destroyed = true
+		if err := e.Forget(context.Background()); err != nil {
 			return err
 		}
 	}
@@ -225,8 +245,10 @@ func (e *Engine) Update(ctx context.Context, work func(record.Tx) error) error {
 	if err := tx.Commit(); err != nil {
 		return told(errors.Join(err, rollback(tx)))
 	}
-	if t.destroyed {
-		return told(e.forget(ctx))
+	e.destroyed = e.destroyed || t.destroyed
+	if e.destroyed {
+		// The update stands whatever comes of this: it is tried again after the next one.
+		_ = e.Forget(ctx)
 	}
 	return nil
 }
@@ -236,12 +258,6 @@ func rollback(tx *sql.Tx) error {
 		return err
 	}
 	return nil
-}
-
-// forget empties the write-ahead log, which still holds what was destroyed.
-func (e *Engine) forget(ctx context.Context) error {
-	_, err := e.write.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
-	return err
 }
 
 // View runs work on one consistent state.

@@ -56,6 +56,13 @@ func (e *DamagedError) Error() string { return textDamaged }
 // Unwrap is the cause.
 func (e *DamagedError) Unwrap() error { return e.Err }
 
+// PendingError says that a book which is only to be read is in use, or was not closed in order: what
+// was confirmed last stands beside the file, not in it.
+type PendingError struct{}
+
+// Error says what to do.
+func (*PendingError) Error() string { return textPending }
+
 // ReadError says that the file could not be read.
 type ReadError struct{ Err error }
 

@@ -198,7 +198,8 @@ func (r *reader) walk(
 	each func(*record.Version) error,
 ) error {
 	p := query.HeadsOfKindParams{
-		Office: f.office, Client: f.client, Kind: kind, Batch: make([]byte, len(seal.ID{})), Place: -1, Most: page,
+		Office: f.office, Client: f.client, Kind: kind, Batch: make([]byte, len(seal.ID{})),
+		Place: -1, Most: page,
 	}
 	for {
 		rows, err := r.q.HeadsOfKind(ctx, p)

@@ -1,4 +1,4 @@
-package objectstore_test
+package contract_test
 
 import (
 	"bytes"

@@ -1,4 +1,4 @@
-package objectstore_test
+package contract_test
 
 import (
 	"context"
@@ -24,7 +24,7 @@ type gateway struct {
 // startGateway starts the program that scripts/setup.sh built.
 func startGateway(t *testing.T) *gateway {
 	t.Helper()
-	program, err := filepath.Abs(filepath.Join("..", "..", "out", "versitygw"))
+	program, err := filepath.Abs(filepath.Join("..", "out", "versitygw"))
 	if err != nil {
 		t.Fatal(err)
 	}
