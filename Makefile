@@ -60,7 +60,7 @@ sqlc: ## write the query code of both engines again from edge/sql (needs a C com
 		github.com/sqlc-dev/sqlc/cmd/sqlc
 	out/sqlc generate
 
-setup: ## install what the tests need (fonts, pdftotext, Chromium), if missing
+setup: ## install what the tests need (fonts, pdftotext, Chromium, PostgreSQL), if missing
 	@scripts/setup.sh
 
 generated: arch

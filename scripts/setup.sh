@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Puts in place what the tests need beside Go: two Japanese fonts, pdftotext, Chromium.
+# Puts in place what the tests need beside Go: two Japanese fonts, pdftotext, Chromium,
+# PostgreSQL (the tests start a server of their own; one that runs is left alone).
 # Quick and silent when all is there. Installs on Debian-like systems when run as root;
 # elsewhere it names what is missing and lets the tests say what they could not show.
 set -euo pipefail
@@ -18,6 +19,10 @@ has_any() {
 	done
 	return 1
 }
+# Debian keeps these programs off PATH.
+has_initdb() {
+	[ -x "${PGBIN:-}/initdb" ] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null
+}
 
 # A real S3 store with object lock, for the tests of copies: built once, not part of the product.
 if [ ! -x out/versitygw ]; then
@@ -30,6 +35,7 @@ missing=()
 has_font ipamjm || missing+=(fonts-ipamj-mincho)
 has_font BIZUDGothic || missing+=(fonts-morisawa-bizud-gothic)
 has_any pdftotext || missing+=(poppler-utils)
+has_initdb || missing+=(postgresql) # 15 in Debian 12
 has_any chromium chromium-browser google-chrome || missing+=(chromium)
 if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
 

@@ -9,14 +9,13 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 
 	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite" // the driver
 
 	"romukura/edge/sqlite/query"
-	"romukura/record"
-	"romukura/seal"
-)
+	"romukura/record")
 
 //go:embed migrations
 var migrations embed.FS
@@ -40,7 +39,7 @@ type Engine struct {
 	queries *query.Queries // prepared on read
 	writes  *query.Queries // prepared on write
 
-	destroyed bool // something was destroyed that the log still holds; only the writer asks
+	destroyed atomic.Bool // something was destroyed that the write-ahead log may still hold
 }
 
 var _ record.Engine = (*Engine)(nil)
@@ -144,7 +143,7 @@ func (e *Engine) start(o Options) (err error) {
 			return err
 		}
 		// What a kill left in the log may hold a key that was destroyed.
-		e.destroyed = true
+		e.destroyed.Store(true)
 		if err := e.Forget(context.Background()); err != nil {
 			return err
 		}
@@ -242,14 +241,17 @@ func (e *Engine) Update(ctx context.Context, work func(record.Tx) error) error {
 	if err := work(t); err != nil {
 		return told(errors.Join(err, rollback(tx)))
 	}
+	if t.destroyed {
+		e.destroyed.Store(true)
+		if err := e.dropOld(); err != nil {
+			return errors.Join(err, rollback(tx))
+		}
+	}
 	if err := tx.Commit(); err != nil {
 		return told(errors.Join(err, rollback(tx)))
 	}
-	e.destroyed = e.destroyed || t.destroyed
-	if e.destroyed {
-		// The update stands whatever comes of this: it is tried again after the next one.
-		_ = e.Forget(ctx)
-	}
+	// The update stands whatever comes of this: it is tried again after the next one.
+	_ = e.Forget(ctx)
 	return nil
 }
 
@@ -288,38 +290,3 @@ func (e *Engine) Close() error {
 	}
 	return errors.Join(failed...)
 }
-
-// Copy writes a consistent copy of the book to a new file, while the book is in use.
-func (e *Engine) Copy(ctx context.Context, path string) error {
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return &WriteError{err}
-	}
-	if err := file.Close(); err != nil {
-		return &WriteError{err}
-	}
-	db := e.write
-	if db == nil {
-		db = e.read
-	}
-	if _, err := db.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
-		return errors.Join(told(err), os.Remove(path))
-	}
-	return syncFile(path)
-}
-
-// Check asks SQLite whether the file is whole.
-func (e *Engine) Check(ctx context.Context) error {
-	var answer string
-	err := e.read.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&answer)
-	if err != nil {
-		return told(err)
-	}
-	if answer != "ok" {
-		return &DamagedError{errors.New("sqlite: the integrity check found damage")}
-	}
-	return nil
-}
-
-// blob is an id as a column holds it.
-func blob(id seal.ID) []byte { return id[:] }

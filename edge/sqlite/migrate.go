@@ -3,10 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
-	"fmt"
 	"io/fs"
-	"os"
 	"strconv"
 	"strings"
 )
@@ -45,29 +42,6 @@ func (e *Engine) known(ctx context.Context, db *sql.DB) error {
 	}
 	if current > target {
 		return &NewerError{current, target}
-	}
-	return nil
-}
-
-// keepOld puts a copy of the file beside it before its schema changes.
-func (e *Engine) keepOld(ctx context.Context, version int64) error {
-	path := fmt.Sprintf("%s.schema-%d", e.path, version)
-	if _, err := os.Lstat(path); err == nil {
-		return nil
-	}
-	if err := e.Copy(ctx, path); err != nil {
-		return err
-	}
-	return nil
-}
-
-func syncFile(path string) error {
-	file, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return &WriteError{err}
-	}
-	if err := errors.Join(file.Sync(), file.Close()); err != nil {
-		return &WriteError{err}
 	}
 	return nil
 }

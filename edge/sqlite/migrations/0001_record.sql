@@ -85,19 +85,34 @@ CREATE TABLE log_hash (
 ) WITHOUT ROWID;
 
 -- +goose StatementBegin
-CREATE TRIGGER version_stays BEFORE UPDATE ON version
-WHEN OLD.kind <> 'number-key' OR NEW.sealed IS NOT NULL OR NEW.office <> OLD.office
-    OR NEW.batch <> OLD.batch OR NEW.place <> OLD.place OR NEW.id <> OLD.id OR NEW.hash <> OLD.hash
+CREATE TRIGGER version_stays BEFORE UPDATE OF office, batch, place, client, person, kind, id, version, void, follows,
+    author, at, hash ON version BEGIN SELECT RAISE(ABORT, 'append only'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER version_sealed BEFORE UPDATE OF sealed ON version
+WHEN OLD.kind <> 'number-key' OR NEW.sealed IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'append only'); END;
 -- +goose StatementEnd
 -- +goose StatementBegin
 CREATE TRIGGER version_kept BEFORE DELETE ON version BEGIN SELECT RAISE(ABORT, 'append only'); END;
 -- +goose StatementEnd
 -- +goose StatementBegin
+CREATE TRIGGER office_stays BEFORE UPDATE ON office BEGIN SELECT RAISE(ABORT, 'append only'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER office_kept BEFORE DELETE ON office BEGIN SELECT RAISE(ABORT, 'append only'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
 CREATE TRIGGER batch_stays BEFORE UPDATE ON batch BEGIN SELECT RAISE(ABORT, 'append only'); END;
 -- +goose StatementEnd
 -- +goose StatementBegin
 CREATE TRIGGER batch_kept BEFORE DELETE ON batch BEGIN SELECT RAISE(ABORT, 'append only'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER follow_stays BEFORE UPDATE ON follow BEGIN SELECT RAISE(ABORT, 'append only'); END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER follow_kept BEFORE DELETE ON follow BEGIN SELECT RAISE(ABORT, 'append only'); END;
 -- +goose StatementEnd
 -- +goose StatementBegin
 CREATE TRIGGER chunk_stays BEFORE UPDATE ON chunk BEGIN SELECT RAISE(ABORT, 'append only'); END;
