@@ -145,34 +145,42 @@ func (f *Finding) finish(told Checkpoint) error {
 	return nil
 }
 
-// take adds one line.
+// take adds one line. Only an entry that is what was hashed is believed where it stands.
 func (f *Finding) take(line []byte) {
+	f.Entries++
 	head, leaf, _ := bytes.Cut(line, []byte{' '})
+	hash := tlog.RecordHash(leaf)
+	stored, err := base64.StdEncoding.Strict().DecodeString(string(head))
+	good := err == nil && bytes.Equal(stored, hash[:])
+	if err == nil && len(stored) == len(hash) {
+		hash = tlog.Hash(stored)
+	}
 	var e Entry
-	good := json.Unmarshal(leaf, &e) == nil
+	good = good && json.Unmarshal(leaf, &e) == nil
+	if good && 0 <= e.Seq && e.Seq < f.next { // it stands behind one that came after it
+		f.bad(e.Seq)
+		return
+	}
 	if good && e.Seq > f.next && e.Seq < f.Size {
 		f.Gaps = append(f.Gaps, Gap{f.next, e.Seq - 1})
 		f.next = e.Seq
 	}
-	hash := tlog.RecordHash(leaf)
-	stored, err := base64.StdEncoding.Strict().DecodeString(string(head))
-	if err == nil && len(stored) == len(hash) {
-		good = good && tlog.Hash(stored) == hash
-		hash = tlog.Hash(stored)
-	} else {
-		good = false
-	}
-	if good = good && e.Seq == f.next && e.Time >= f.To; good {
-		f.Actions[e.Action]++
-		f.To = e.Time
-		if f.Entries == 0 {
+	if good && e.Seq == f.next && e.Time >= f.To {
+		if f.To == 0 {
 			f.From = e.Time
 		}
-	} else if len(f.Bad) < maxBad {
-		f.Bad = append(f.Bad, f.next)
+		f.To = e.Time
+		f.Actions[e.Action]++
+	} else {
+		f.bad(f.next)
 	}
-	f.Entries++
 	f.add(hash)
+}
+
+func (f *Finding) bad(seq int64) {
+	if len(f.Bad) < maxBad {
+		f.Bad = append(f.Bad, seq)
+	}
 }
 
 // add takes an entry's hash into the tree, as far as no entry is missing before it.
