@@ -63,6 +63,9 @@ func (t *Terms) Bonus(e *employee.Employee, r BonusRequest) (*Slip, fault.List) 
 	if b.Amount < 0 || b.Elsewhere < 0 {
 		p.stop(wordNegativeItem)
 	}
+	if b.Amount > yen.Limit || b.Elsewhere > yen.Limit {
+		p.stop(wordTooMuch)
+	}
 	if !p.begin() {
 		return nil, p.faults
 	}
@@ -78,9 +81,6 @@ func (t *Terms) Bonus(e *employee.Employee, r BonusRequest) (*Slip, fault.List) 
 	}
 	p.bonusInsurance(b, r.Before)
 	p.employmentInsurance()
-	if p.faults.Stops() {
-		return nil, p.faults
-	}
 	p.bonusTax(b, r.Before)
 	return p.finish()
 }

@@ -71,8 +71,8 @@ func Recompute(anew *Slip, paid *Paid) (Carry, bool) {
 // which the later pay bears.
 func ownReason(code string) bool { return code != CodeTax && code != CodeEmployment }
 
-// Less takes off what earlier differences of the same person and month have carried already, so
-// that nothing is settled twice.
+// Less takes off what earlier differences of the same person and month have carried already, in the
+// order in which they were found, so that nothing is settled twice.
 //
 // Law: 労基法24-1
 func (c Carry) Less(known []Carry) Carry {
@@ -83,9 +83,39 @@ func (c Carry) Less(known []Carry) Carry {
 			c.Outside.Remuneration -= k.Outside.Remuneration
 			c.Outside.Wages -= k.Outside.Wages
 			c.Outside.Money -= k.Outside.Money
+			c.Lines = since(c.Lines, k.Lines)
 		}
 	}
 	return c
+}
+
+// since are differences seen from an earlier finding: where that left a line, this one begins.
+func since(now, known []Difference) []Difference {
+	var out []Difference
+	for _, d := range now {
+		if k := differenceOf(known, d.Code); k != nil {
+			d.Before = k.After
+		}
+		if d.Before != d.After {
+			out = append(out, d)
+		}
+	}
+	for _, k := range known {
+		if differenceOf(now, k.Code) == nil {
+			k.Before, k.After = k.After, k.Before
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func differenceOf(all []Difference, code string) *Difference {
+	for i := range all {
+		if all[i].Code == code {
+			return &all[i]
+		}
+	}
+	return nil
 }
 
 // carried puts the differences of earlier months. They are remuneration of this pay, but no fixed

@@ -2,6 +2,7 @@ package payroll
 
 import (
 	"romukura/ground/yen"
+	"romukura/law/health"
 )
 
 // Difference is one line that differs from the slip before, and the cause that was found.
@@ -223,11 +224,21 @@ func (c *comparison) premium(p pair) {
 	c.when(was != is && c.after.Kind == MonthlyPay, "standard-"+to.StandardCause,
 		changedAmount(standardText(to.StandardCause), was, is))
 	if !ofPension {
-		c.when(b.Care != a.Care, "age", careText(a.Care))
+		c.when(b.Care != a.Care, careKey(from.Care, to.Care), careText(from.Care, to.Care))
 	}
 	c.rates(ofPension)
 	c.when(from.Share != to.Share, "share", textCauseShare)
 	c.when(from.TwoEmployers != to.TwoEmployers, "two-employers", textCauseTwoEmployers)
+}
+
+// careKey tells a care premium that begins or ends by age from one that does for another reason.
+func careKey(before, after health.CareReason) string {
+	for _, r := range [...]health.CareReason{before, after} {
+		if r == health.NoCareExcluded || r == health.CareByDependent {
+			return "care"
+		}
+	}
+	return "age"
 }
 
 // rates names the rates of a premium that changed. Where the establishment or the selected insurer

@@ -143,9 +143,6 @@ func (p *person) deduct() {
 	p.slip.Deductions = make([]Line, 0, 8)
 	p.socialInsurance()
 	p.employmentInsurance()
-	if p.faults.Stops() {
-		return
-	}
 	p.incomeTax()
 	p.residentTax()
 	p.ownDeductions()
@@ -220,6 +217,9 @@ func (p *person) ownDeductions() {
 	for _, i := range p.terms.plain {
 		it := &p.terms.Client.Items[i]
 		if !it.Deduct {
+			continue
+		}
+		if !p.bounded(it) {
 			continue
 		}
 		a := p.earned(it, p.trace(it.Code))

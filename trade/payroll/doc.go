@@ -12,5 +12,6 @@
 // own deductions; then the transfer to up to three accounts.
 //
 // What the package refuses: a day for which no table exists, a person without a contract on the
-// closing day, without attendance where pay depends on it, a negative item, a net below zero.
+// closing day, without attendance where pay depends on it, a negative item. A net below zero is
+// told and not refused: what becomes of the rest is for the person and the employer to agree.
 package payroll

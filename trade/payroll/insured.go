@@ -42,14 +42,17 @@ func (p *person) until(s *employee.SocialSpan, age caldate.Date) coverage.Span {
 	return span
 }
 
-// paysCare decides whether the month bears the care premium.
+// paysCare decides whether a month bears the care premium, and notes why.
 //
 // Law: 健保法156-1
-func (p *person) paysCare(month caldate.Month, t *why.Trace) bool {
+func (p *person) paysCare(i int, t *why.Trace) bool {
+	month := p.terms.months[i]
 	dependent, _ := p.e.Insured.CareDependents.At(month.Last())
 	excluded, _ := p.e.Insured.CareExcluded.At(month.Last())
 	payer := health.Payer{Birth: p.e.Born, Month: month, Dependent: dependent, Excluded: excluded}
-	return health.PayingCare(payer, &p.place.insurer, t).Pays()
+	reason := health.PayingCare(payer, p.insurerIn(i), t)
+	p.slip.Facts.Care = reason
+	return reason.Pays()
 }
 
 var leaveKinds = map[employee.LeaveKind]exemption.Kind{

@@ -48,6 +48,9 @@ func (p *person) earn() {
 // item computes one earning, cuts it to the part of the period and puts its line.
 func (p *person) item(it *client.Item) {
 	t := p.trace(it.Code)
+	if !p.bounded(it) {
+		return
+	}
 	full := p.earned(it, t)
 	a := full
 	_, given := p.in.Entered[it.Code]
@@ -57,8 +60,12 @@ func (p *person) item(it *client.Item) {
 	}
 	if a < 0 {
 		p.faults.Add(wordNegativeItem.fault(it.Name))
+		return
 	}
 	if it.Prorated && !p.paidByTime && !given {
+		if it.Formula.Kind == client.RateOf && p.part != yen.Whole {
+			full = p.agreedRate(it) // the items that it is a rate of were cut already
+		}
 		p.cut.add(it.Counts, full, a)
 	}
 	if a == 0 {
@@ -70,6 +77,21 @@ func (p *person) item(it *client.Item) {
 		l.Part = p.part
 	}
 	p.slip.Earnings = append(p.slip.Earnings, l)
+}
+
+// most is the largest amount or unit price of an item: it keeps every product of a month within 64
+// bits.
+const most yen.Amount = 1_000_000_000
+
+// bounded refuses an item whose amount or unit price no contract can mean.
+func (p *person) bounded(it *client.Item) bool {
+	for _, a := range [...]yen.Amount{p.unitOf(it), p.in.Entered[it.Code]} {
+		if a > most || a < -most {
+			p.faults.Add(wordTooMuch.fault(it.Name))
+			return false
+		}
+	}
+	return true
 }
 
 // proRata is the part of an amount that the person's part of the period earns.

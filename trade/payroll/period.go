@@ -17,11 +17,10 @@ type Period struct {
 // closed on moves to the side that the rules name; years whose holidays are not announced are an
 // error.
 func PeriodOf(r *client.PayRules, month caldate.Month) (Period, error) {
-	closing := month.Add(-r.PayMonthsLater)
 	p := Period{
 		Month:   month,
-		From:    monthDay(closing.Add(-1), r.ClosingDay).AddDays(1),
-		Through: monthDay(closing, r.ClosingDay),
+		From:    closingOf(r, month.Add(-1)).AddDays(1),
+		Through: closingOf(r, month),
 	}
 	day := monthDay(month, r.PayDay)
 	var err error
@@ -33,19 +32,67 @@ func PeriodOf(r *client.PayRules, month caldate.Month) (Period, error) {
 	return p, err
 }
 
+// closingOf is the closing day of the pay that falls due in a month.
+func closingOf(r *client.PayRules, month caldate.Month) caldate.Date {
+	return monthDay(month.Add(-r.PayMonthsLater), r.ClosingDay)
+}
+
 // monthDay is the nth day of a month, its last where the month is shorter: 31 means the end.
 func monthDay(m caldate.Month, day int) caldate.Date { return m.Day(min(day, m.Days())) }
 
 // Days is the number of calendar days of the period.
 func (p Period) Days() int { return p.From.DaysUntil(p.Through) + 1 }
 
-// overlap counts the days that a stretch from a to b (zero b is open) has within the period.
-func (p Period) overlap(a, b caldate.Date) int {
-	if a.Before(p.From) {
-		a = p.From
+// PeriodError says that the rules of a group leave a month of pay without a period, or with two.
+type PeriodError struct {
+	Month caldate.Month
+	Two   bool
+}
+
+// Error says what happened, and what to do.
+func (e *PeriodError) Error() string { return periodText(e) }
+
+// settlePeriod finds the period of a month of pay: that of the newest rules that are in force on
+// their own closing day. Where the closing day has changed, the first period runs from the day
+// after the last one that was closed by the old rules, so that no day is paid twice or never.
+func (t *Terms) settlePeriod(month caldate.Month) error {
+	r, err := t.rulesOf(month)
+	if err != nil {
+		return err
 	}
-	if b.IsZero() || b.After(p.Through) {
-		b = p.Through
+	t.Rules = r
+	if t.Period, err = PeriodOf(r, month); err != nil {
+		return err
 	}
-	return max(0, a.DaysUntil(b)+1)
+	const back = 3 // as many months as pay can move to later at once, and one
+	for n := 1; n <= back; n++ {
+		if before, _ := t.rulesOf(month.Add(-n)); before != nil {
+			from := closingOf(before, month.Add(-n)).AddDays(1)
+			t.moved, t.Period.From = from != t.Period.From, from
+			break
+		}
+	}
+	return nil
+}
+
+// rulesOf are the rules that close the pay of a month. Two that pay in different months after
+// closing may leave one without a closing day, or with one of each: the newest then, and an error.
+func (t *Terms) rulesOf(month caldate.Month) (*client.PayRules, error) {
+	all := t.Group.Rules
+	var found *client.PayRules
+	for i := len(all) - 1; i >= 0; i-- {
+		r := &all[i].Value
+		switch day := closingOf(r, month); {
+		case all.Ref(day) != r && (i > 0 || !day.Before(all[0].From)):
+			// Others are in force by then. Months before the first rules take those.
+		case found == nil:
+			found = r
+		case found.PayMonthsLater != r.PayMonthsLater:
+			return found, &PeriodError{Month: month, Two: true}
+		}
+	}
+	if found == nil {
+		return nil, &PeriodError{Month: month}
+	}
+	return found, nil
 }

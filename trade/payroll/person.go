@@ -1,6 +1,9 @@
 package payroll
 
 import (
+	"maps"
+	"slices"
+
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/ground/yen"
@@ -46,22 +49,41 @@ func (p *person) begin() bool {
 	if !p.e.Left.IsZero() && p.e.Left.Before(day) {
 		day = p.e.Left
 	}
-	p.contract = p.e.Contracts.Ref(day)
-	if p.contract == nil {
+	if p.contract = p.e.Contracts.Ref(day); p.contract == nil {
 		p.stop(wordNoContract)
-		return false
-	}
-	p.slip.Establishment = p.contract.Establishment
-	if p.place = p.terms.places[p.contract.Establishment]; p.place == nil {
-		p.stop(wordNoEstablishment)
+	} else {
+		p.beginContract()
 	}
 	if p.e.Born.IsZero() {
 		p.stop(wordNoBorn)
 	}
+	if d := p.e.Tax.Ref(p.slip.PayDay); d != nil && !d.NonResident && !knownColumn(d.Column) {
+		p.stop(wordBadColumn)
+	}
+	p.beginEntered()
+	return !p.faults.Stops()
+}
+
+func (p *person) beginContract() {
+	p.slip.Establishment = p.contract.Establishment
+	if p.place = p.terms.places[p.contract.Establishment]; p.place == nil {
+		p.stop(wordNoEstablishment)
+	}
 	if p.terms.Kind == MonthlyPay {
 		p.beginMonth()
 	}
-	return !p.faults.Stops()
+}
+
+// beginEntered looks at the amounts entered for the month.
+func (p *person) beginEntered() {
+	if len(p.in.Entered) == 0 {
+		return
+	}
+	for _, code := range slices.Sorted(maps.Keys(p.in.Entered)) {
+		if p.terms.Client.ItemByCode(code) == nil {
+			p.faults.Add(wordEnteredUnknown.fault(code))
+		}
+	}
 }
 
 func (p *person) beginMonth() {
@@ -69,10 +91,8 @@ func (p *person) beginMonth() {
 	if p.paidByTime && p.in.Attendance == nil && p.days.Days() > p.awayDays() {
 		p.stop(wordNoAttendance)
 	}
-	for code := range p.in.Entered {
-		if p.terms.Client.ItemByCode(code) == nil {
-			p.faults.Add(wordEnteredUnknown.fault(code))
-		}
+	if p.in.Attendance != nil && !plausible(p.in.Attendance) {
+		p.stop(wordBadAttendance)
 	}
 	for i := range p.e.Contracts {
 		// One contract pays the whole period: that of its last day.
@@ -82,6 +102,9 @@ func (p *person) beginMonth() {
 	}
 	if p.attendance().AbsentHalves > 0 && p.awayDays() > 0 {
 		p.warn(wordAbsenceLeave)
+	}
+	if p.terms.moved {
+		p.warn(wordMovedClosing)
 	}
 }
 

@@ -1,6 +1,8 @@
 package payroll
 
 import (
+	"math/bits"
+
 	"romukura/ground/caldate"
 	"romukura/ground/yen"
 	"romukura/law/why"
@@ -71,10 +73,14 @@ func (p *person) workdays() (present, all int) {
 // awayDays are the days of leave within the days of employment. Every leave on record is one for
 // which an insurance pays, or nobody; what an employer pays all the same is entered for the month.
 func (p *person) awayDays() int {
+	if len(p.e.Leaves) == 0 {
+		return 0
+	}
 	days := 0
-	for i := range p.e.Leaves {
-		l := &p.e.Leaves[i]
-		days += caldate.Range{From: l.Start, Through: l.End}.Overlap(p.days).Days()
+	for d := p.days.From; !d.After(p.days.Through); d = d.AddDays(1) {
+		if p.away(d) {
+			days++
+		}
 	}
 	return days
 }
@@ -113,12 +119,15 @@ func (c *cuttable) add(counts client.Counts, full, paid yen.Amount) {
 	}
 }
 
-// share is what of a cut falls on a part of what is cut.
+// share is what of a cut, which is below zero, falls on a part of what is cut, a fraction of a yen
+// dropped. No product of two amounts is too large for it.
 func (c *cuttable) share(cut, part yen.Amount) yen.Amount {
 	if part == c.full {
 		return cut
 	}
-	return yen.Truncate.Round(cut.Times(yen.Rate{Num: int64(part), Den: int64(c.full)}))
+	hi, lo := bits.Mul64(uint64(-cut), uint64(part))
+	q, _ := bits.Div64(hi, lo, uint64(c.full))
+	return -yen.Amount(q)
 }
 
 // cutAbsence cuts monthly pay for days and minutes that were not worked: the full pay over the

@@ -56,10 +56,21 @@ func (p *person) restOfYear(notices residenttax.Notices, due residenttax.Due,
 	if rest == 0 || !p.e.Died.IsZero() {
 		return residenttax.Plan{Collected: due.Amount, Left: rest}, nil
 	}
-	newest := &p.e.Resident[len(p.e.Resident)-1]
-	return residenttax.Leave(residenttax.Leaving{Day: p.e.Left, Request: newest.LumpOnLeaving,
-		Transfer: newest.Transfer, Due: due.Amount, Remainder: rest,
+	held := p.inForce(notices, due.Notice)
+	return residenttax.Leave(residenttax.Leaving{Day: p.e.Left, Request: held.LumpOnLeaving,
+		Transfer: held.Transfer, Due: due.Amount, Remainder: rest,
 		FinalPay: s.Gross - s.InKind - s.Social.Employee.SocialTotal() - s.Tax.Tax}, t)
+}
+
+// inForce is what the register holds of the notice that a month is collected by: the person's wish.
+func (p *person) inForce(all residenttax.Notices,
+	used *residenttax.Notice) employee.ResidentNotice {
+	for i := range all {
+		if &all[i] == used {
+			return p.e.Resident[i]
+		}
+	}
+	return employee.ResidentNotice{}
 }
 
 // noticesOf are a person's notices as the rule reads them. One that returned the person to ordinary

@@ -69,7 +69,8 @@ func (r *Run) Blocks() []fault.Fault {
 			found = append(found, wordCloseFailed.fault(f.Number))
 		}
 	}
-	if r.provisional() && len(r.Close.Confirmed) == 0 {
+	confirmed := func(by string) bool { return plainName(by) != "" }
+	if r.provisional() && !slices.ContainsFunc(r.Close.Confirmed, confirmed) {
 		found = append(found, wordCloseProvisional.fault(""))
 	}
 	return found

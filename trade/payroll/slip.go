@@ -5,6 +5,7 @@ import (
 	"romukura/ground/fault"
 	"romukura/ground/yen"
 	"romukura/law/dated"
+	"romukura/law/health"
 	"romukura/law/why"
 	"romukura/trade/attendance"
 	"romukura/trade/client"
@@ -210,6 +211,7 @@ type Facts struct {
 	TwoEmployers  employee.TwoEmployers `json:"two_employers,omitzero"`
 	OverSeventy   bool                  `json:"over_seventy,omitempty"`
 	HealthEnded   bool                  `json:"health_ended,omitempty"` // seventy-five
+	Care          health.CareReason     `json:"care,omitempty"`         // why there is one, or none
 	// ResidentNotice is the notice used by its month of effect, with first or lump behind it.
 	ResidentNotice string `json:"resident_notice,omitempty"`
 

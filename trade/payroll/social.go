@@ -20,6 +20,9 @@ type dues struct{ health, pension bool }
 //
 // Law: 健保法156-3 健保法167-1 厚年法19-1 厚年法84-1
 func (p *person) socialInsurance() {
+	if p.gone() {
+		return // the last regular pay has borne what was due
+	}
 	pay := coverage.Pay{Month: p.terms.Period.Month, Last: p.lastPay(),
 		First: !p.e.Hired.Before(p.terms.Period.From)}
 	if p.terms.Rules.CollectSameMonth {
@@ -78,10 +81,12 @@ func (p *person) monthly(i int, due dues) {
 		s.Exempt = exempt
 	}
 	standard := p.e.Insured.Standards.Ref(month.Last())
-	if standard == nil {
-		if exempt == "" {
-			p.stop(wordNoStandard)
-		}
+	switch {
+	case exempt != "" && standard == nil:
+		return
+	case exempt == "" && (standard == nil || due.health && standard.Health == 0 ||
+		due.pension && standard.Pension == 0):
+		p.stop(wordNoStandard)
 		return
 	}
 	s.Health, s.Pension = standard.Health, standard.Pension
@@ -103,7 +108,7 @@ func (p *person) healthPremium(i int, who health.Person) {
 	if l == nil {
 		return
 	}
-	who.Care = p.paysCare(p.terms.months[i], p.trace(CodeHealth))
+	who.Care = p.paysCare(i, p.trace(CodeHealth))
 	p.showRates(l, who.Care, who.Exempt)
 	p.slip.Social.addHealth(l.rates.Premium(who, p.trace(CodeHealth)))
 }
@@ -129,7 +134,6 @@ func (s *Social) addHealth(h health.Premium) {
 	s.Employee.Care += h.Care.Deducted
 	s.Employee.Support += h.Support.Deducted
 	s.Whole.Health = plus(s.Whole.Health, h.Total)
-	s.Employer.Health += yen.Truncate.Round(h.Employer)
 }
 
 func (p *person) pensionPremium(i int, who pension.Person) {
@@ -147,8 +151,22 @@ func (s *Social) addPension(f pension.Premium) {
 	s.Employee.Pension += f.Deducted
 	s.Whole.Pension = plus(s.Whole.Pension, f.Total)
 	s.Whole.Child = plus(s.Whole.Child, f.Contribution.Total)
-	s.Employer.Pension += yen.Truncate.Round(f.Employer)
-	s.Employer.Child += yen.Truncate.Round(f.Contribution.Total)
+}
+
+// employer is what the employer bears of the whole: what is left of it, cut below the yen.
+//
+// Law: 健保法161-1 健保法161-2 厚年法82-1 厚年法82-2
+func (s *Social) employer() {
+	of := func(whole yen.Exact, employee yen.Amount) yen.Amount {
+		if whole.Den == 0 {
+			return 0
+		}
+		return yen.Truncate.Round(whole) - employee
+	}
+	e := &s.Employee
+	s.Employer.Health = of(s.Whole.Health, e.Health+e.Care+e.Support)
+	s.Employer.Pension = of(s.Whole.Pension, e.Pension)
+	s.Employer.Child = of(s.Whole.Child, 0)
 }
 
 // plus adds to a sum that may not have begun.
@@ -159,24 +177,33 @@ func plus(sum, e yen.Exact) yen.Exact {
 	return sum.Plus(e)
 }
 
-// putPremiums writes the lines of the payslip.
+// putPremiums writes the lines of the payslip, and what the employer bears beside them.
 func (p *person) putPremiums() {
+	p.slip.Social.employer()
 	e := &p.slip.Social.Employee
 	for i, amount := range [...]yen.Amount{e.Health, e.Care, e.Support, e.Pension} {
 		p.take(Line{Code: premiumCodes[i], Name: premiumNames[i], Amount: amount, Rate: p.rates[i]})
 	}
 }
 
-// leviesIn are the rates of the person's establishment, or of the prefecture whose insurer a person
-// with two employers selected. Nil is a fault already told.
+// insurerIn is who insures the person in a month: the insurer of the establishment, or for a person
+// with two employers that of the prefecture selected.
+func (p *person) insurerIn(i int) *insurer.Insurer {
+	two, ok := p.e.Insured.TwoEmployers.At(p.terms.months[i].Last())
+	if !ok || two.Prefecture == "" {
+		return &p.place.insurer
+	}
+	prefecture, _ := insurer.ParsePrefecture(two.Prefecture)
+	in := insurer.Association(prefecture)
+	p.terms.rounding(&in)
+	return &in
+}
+
+// leviesIn are the rates of a month. Nil is a fault already told.
 func (p *person) leviesIn(i int) *levies {
 	l, err := p.place.levies[i], p.place.err[i]
-	two, ok := p.e.Insured.TwoEmployers.At(p.terms.months[i].Last())
-	if ok && two.Prefecture != "" {
-		prefecture, _ := insurer.ParsePrefecture(two.Prefecture)
-		in := insurer.Association(prefecture)
-		p.terms.rounding(&in)
-		l, err = p.terms.leviesOf(&in, i)
+	if in := p.insurerIn(i); in != &p.place.insurer {
+		l, err = p.terms.leviesOf(in, i)
 	}
 	if err != nil {
 		p.refuse(err)
@@ -247,7 +274,7 @@ func (p *person) bonusInsurance(b *BonusEntry, before Earlier) {
 	}
 	if due.health {
 		if l := p.leviesIn(this); l != nil {
-			care := p.paysCare(month, p.trace(CodeHealth))
+			care := p.paysCare(this, p.trace(CodeHealth))
 			p.showRates(l, care, exempt != "")
 			out := l.rates.Bonus(health.Bonus{Paid: paid, Earlier: before.InMonth,
 				Year: before.HealthInYear, Care: care, Exempt: exempt != "", Share: share.rate,

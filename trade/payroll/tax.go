@@ -7,8 +7,8 @@ import (
 	"romukura/trade/employee"
 )
 
-// payee is what the tables must know of the person; false when something stops the tax, or when
-// it was settled without a table: for those who are no residents, and for pay that falls due
+// payee is what the tables must know of the person; false when a fault stops the tax, or when it
+// was settled without a table: for those who are no residents, and for pay that falls due
 // after a death.
 //
 // Law: 所法183-1 所法194-1
@@ -27,9 +27,6 @@ func (p *person) payee(t *why.Trace) (withholding.Payee, bool) {
 		return withholding.Payee{}, false
 	case d.Column == "":
 		p.warn(wordNoForm)
-	case d.Column != "kou" && d.Column != "otsu" && d.Column != "hei":
-		p.stop(wordBadColumn)
-		return withholding.Payee{}, false
 	case d.Column == "hei" && p.contract.Status != employee.DayLaborer:
 		p.warn(wordLongHei)
 	}
@@ -53,6 +50,11 @@ func declaration(d *employee.TaxDeclaration) withholding.Declaration {
 		WorkingStudent: d.WorkingStudent, FamilyDisabled: d.DisabledFamily,
 		CohabitingDisabled: d.CohabitingSpecial,
 	}
+}
+
+// knownColumn tells the columns of a declaration; none is the second.
+func knownColumn(key string) bool {
+	return key == "" || key == "kou" || key == "otsu" || key == "hei"
 }
 
 // columnKeys are the keys of the columns in files.

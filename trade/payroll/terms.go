@@ -37,6 +37,7 @@ type Terms struct {
 	standing   dated.Standing
 	plain      []int // items in the order in which they are computed
 	mixed      bool  // that order is not the order of the payslip
+	moved      bool  // the closing day has changed: the period is no month
 }
 
 // Tables are what an office holds beside the tables that the program brings: tables of withholding
@@ -68,27 +69,6 @@ func termsOf(c *client.Client, group string, kind Kind) (*Terms, error) {
 	t.Rules = &t.Group.Rules[len(t.Group.Rules)-1].Value
 	t.plain, t.mixed = ordered(c.Items)
 	return t, nil
-}
-
-// settlePeriod finds the period of a month of pay with the rules of its closing day. Where the
-// closing day has changed, the first period runs from the day after the last one that was closed
-// by the old rules, so that no day is paid twice or never.
-func (t *Terms) settlePeriod(month caldate.Month) error {
-	var err error
-	if t.Period, err = PeriodOf(t.Rules, month); err != nil {
-		return err
-	}
-	if r := t.Group.Rules.Ref(t.Period.Through); r != nil && r != t.Rules {
-		t.Rules = r
-		if t.Period, err = PeriodOf(r, month); err != nil {
-			return err
-		}
-	}
-	closing := month.Add(-t.Rules.PayMonthsLater - 1)
-	if old := t.Group.Rules.Ref(closing.First()); old != nil && old.ClosingDay != t.Rules.ClosingDay {
-		t.Period.From = monthDay(closing, old.ClosingDay).AddDays(1)
-	}
-	return nil
 }
 
 // resolve looks up the tables of law: extra wages by the closing day, employment insurance by the

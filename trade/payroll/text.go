@@ -6,6 +6,7 @@ import (
 
 	"romukura/ground/yen"
 	"romukura/law/dated"
+	"romukura/law/health"
 	"romukura/law/minimumwage"
 	"romukura/law/standards"
 	"romukura/law/why"
@@ -193,11 +194,28 @@ func standardText(cause string) string {
 	return "標準報酬の変更"
 }
 
-func careText(on bool) string {
-	if on {
+// careText tells why the care premium began or ended.
+func careText(before, after health.CareReason) string {
+	switch {
+	case before == health.NoCareExcluded:
+		return "介護保険の適用除外が終わり、介護保険料が始まりました"
+	case after == health.NoCareExcluded:
+		return "介護保険の適用除外により介護保険料がなくなりました"
+	case after == health.CareByDependent:
+		return "40歳から64歳の扶養家族がいるため介護保険料が始まりました（特定被保険者）"
+	case before == health.CareByDependent:
+		return "40歳から64歳の扶養家族がいなくなり介護保険料がなくなりました"
+	case after.Pays():
 		return "40歳到達により介護保険料が始まりました"
 	}
-	return "65歳到達などにより介護保険料がなくなりました"
+	return "65歳到達により介護保険料がなくなりました"
+}
+
+func periodText(e *PeriodError) string {
+	if e.Two {
+		return e.Month.Japanese() + "に支払う給与の締日が2つあります。支払月の変更の前後で給与グループを分けてください。"
+	}
+	return e.Month.Japanese() + "に支払う給与の締日がありません。給与規則の適用日と支払月を確かめてください。"
 }
 
 func exemptionText(before, after string) string {

@@ -33,6 +33,9 @@ var (
 	wordNoAttendance = word{"attendance.none",
 		"勤怠がありません。",
 		"この期間の勤怠を取り込んでください。", "労基法108"}
+	wordBadAttendance = word{"attendance.range",
+		"勤怠の時間・日数・回数に、マイナスか期間より長いものがあります。",
+		"勤怠の集計を直して取り込み直してください。", "労基法108"}
 	wordNoPrevious = word{"bonus.no-previous",
 		"前月の給与がないものとして賞与の税額を計算しました。",
 		"前月に給与を支払っていれば、先に登録して計算し直してください。", "所法186-1"}
@@ -81,9 +84,15 @@ var (
 	wordNoExtraBase = word{"extra.base",
 		"割増賃金の基礎になる項目の金額がありません。",
 		"基礎に入る給与項目と契約の金額を確かめてください。", "労基法37-1"}
+	wordTooMuch = word{"item.limit",
+		"金額が大きすぎて計算できません。",
+		"入力した金額、契約の金額または単価の桁を確かめてください。", ""}
 	wordNegativeItem = word{"item.negative",
 		"金額がマイナスの項目があります。",
 		"入力した金額を確かめてください。差額は過去分の差額として扱います。", ""}
+	wordMovedClosing = word{"period.moved",
+		"締日が変わって最初の期間で、1か月と長さが違います。",
+		"月給は1か月分で計算しました。日割りにするときは金額を入力してください。", "労基法24-1"}
 	wordNegativeNet = word{"net.negative",
 		"差引支給額がマイナスです。",
 		"不足分の扱い（次の給与で控除・現金で受領など）を本人と決めてください。", "労基法24-1"}
