@@ -65,6 +65,7 @@ func WriteExport(ctx context.Context, w io.Writer, r record.Reader, h Header) er
 // Finding is what an export shows.
 type Finding struct {
 	Origin  string           `json:"origin"`
+	Public  string           `json:"public"`  // the key by which the checkpoint was verified
 	Size    int64            `json:"size"`    // entries that the checkpoint tells
 	Entries int64            `json:"entries"` // entries that are there
 	Root    []byte           `json:"root"`    // of the entries, as far as none is missing
@@ -112,7 +113,10 @@ func ReadExport(src io.Reader, public string) (*Finding, error) {
 		public = h.Public
 	}
 	told, err := ParseCheckpoint([]byte(h.Checkpoint), public)
-	f := &Finding{Signed: err == nil, Actions: map[Action]int64{}, Bad: []int64{}, Gaps: []Gap{}}
+	f := &Finding{
+		Public: public, Signed: err == nil,
+		Actions: map[Action]int64{}, Bad: []int64{}, Gaps: []Gap{},
+	}
 	if err != nil {
 		told = unsigned(h.Checkpoint)
 	}

@@ -122,7 +122,8 @@ func TestAFileThatIsNoExportIsRefused(t *testing.T) {
 	k.add(1)
 	long := append(k.export(), bytes.Repeat([]byte("x"), 2<<20)...)
 	for name, text := range map[string][]byte{
-		"empty": nil, "other": []byte("PK\x03\x04"), "another format": []byte(`{"format":"romukura log 2"}`),
+		"empty": nil, "other": []byte("PK\x03\x04"),
+		"another format":     []byte(`{"format":"romukura log 2"}`),
 		"a line without end": long,
 	} {
 		if _, err := log.ReadExport(bytes.NewReader(text), ""); !errors.Is(err, log.ErrExport) {

@@ -277,8 +277,10 @@ func TestTheCodeOnPaperIsReadAsPeopleTypeIt(t *testing.T) {
 	if err := f.Fits(last); last != code && !errors.Is(err, log.ErrRewritten) {
 		t.Errorf("another figure: %v", err)
 	}
-	for _, typed := range []string{"", "9", code[:len(code)-1], code + "-1234", "x" + code, "0" + code[1:],
-		"99999999999999999999" + code[1:]} {
+	for _, typed := range []string{
+		"", "9", code[:len(code)-1], code + "-1234", "x" + code, "0" + code[1:],
+		"99999999999999999999" + code[1:],
+	} {
 		if err := f.Fits(typed); !errors.Is(err, log.ErrCheckpoint) {
 			t.Errorf("%q: %v", typed, err)
 		}

@@ -10,8 +10,8 @@ import (
 )
 
 // Continue adds to each log the entries that follow, from a store that holds a part of it: entries
-// from some number on, and no hashes. That the whole is what it was shows a checkpoint, not the part.
-// After an error the transaction must be given up.
+// from some number on, and no hashes. That the whole is what it was shows a checkpoint, not the
+// part. After an error the transaction must be given up.
 func Continue(ctx context.Context, tx record.Tx, from record.Reader) error {
 	ids, err := from.Logs(ctx)
 	if err != nil {
