@@ -123,7 +123,7 @@ func TestS51_AnHonestLogFits(t *testing.T) {
 	if code != exitFits || a.Log.Entries != 9 || len(a.Older) != 2 || a.KeyOf != "reader" {
 		t.Errorf("exit %d\n%s", code, text)
 	}
-	for _, want := range []string{"合っています", "記録を開いた: 9件", "後ろへ足されただけ", s.origin.String()} {
+	for _, want := range []string{"合っています", "記録を開いた: 9件", "あとに足されただけ", s.origin.String()} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not said:\n%s", want, text)
 		}
@@ -178,13 +178,13 @@ func TestS51_DamageIsSaidWithItsNumber(t *testing.T) {
 	lines := bytes.SplitAfter(whole, []byte{'\n'})
 	changed := bytes.Replace(whole, []byte(`"seq":4,`), []byte(`"seq":4, `), 1)
 	code, text, a := s.ask(s.file("log", changed))
-	if code != exitWrong || len(a.Log.Bad) != 1 || !strings.Contains(text, "× 4番目") {
+	if code != exitWrong || len(a.Log.Bad) != 1 || !strings.Contains(text, "× 通し番号4") {
 		t.Errorf("changed: exit %d\n%s", code, text)
 	}
 	without := bytes.Join(append(append([][]byte{}, lines[:4]...), lines[6:]...), nil)
 	code, text, a = s.ask("--checkpoint", kept, s.file("log", without))
 	if code != exitWrong || len(a.Log.Gaps) != 1 || a.Older[0].Result != gap ||
-		!strings.Contains(text, "3番目から4番目までの2件") {
+		!strings.Contains(text, "通し番号3から4までの2件") {
 		t.Errorf("taken out: exit %d\n%s", code, text)
 	}
 	other := newSample(t)

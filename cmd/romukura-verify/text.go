@@ -61,10 +61,10 @@ func answerText(a *answer) string {
 	line("")
 	line("%s", signedText(a))
 	for _, seq := range f.Bad {
-		line("× %d番目の記録は、書かれたときの内容と違うか、読めません。", seq)
+		line("× 通し番号%dの記録は、書かれたときの内容と違うか、置き場所が違います。", seq)
 	}
 	for _, g := range f.Gaps {
-		line("× %d番目から%d番目までの%d件がありません。", g.First, g.Last, g.Last-g.First+1)
+		line("× 通し番号%dから%dまでの%d件がありません。", g.First, g.Last, g.Last-g.First+1)
 	}
 	if f.Signed && !f.Whole && len(f.Bad)+len(f.Gaps) == 0 {
 		line("× 記録の全体が、署名されたチェックポイントと違います。どの記録が違うかは、この書き出しからは分かりません。")
@@ -76,7 +76,7 @@ func answerText(a *answer) string {
 		line("－ 以前の控えと比べていません。控えたチェックポイントか、印刷物の番号があれば指定してください。")
 	}
 	line("")
-	line("種類ごとの件数（番号は0から数えます）:")
+	line("種類ごとの件数:")
 	for _, action := range slices.Sorted(maps.Keys(f.Actions)) {
 		line("  %s: %d件", actionText(action), f.Actions[action])
 	}
@@ -105,7 +105,7 @@ func signedText(a *answer) string {
 func checkText(c check) string {
 	switch c.Result {
 	case continues:
-		return "○ " + c.Kept + " の控えに、後ろへ足されただけです。"
+		return "○ " + c.Kept + " の控えより前は変わっていません。あとに足されただけです。"
 	case shorter:
 		return "× " + c.Kept + " の控えより記録が少なくなっています。古い写しが戻されたか、終わりが切り取られています。"
 	case rewritten:
