@@ -1,13 +1,16 @@
 // Package book is what an office's desk has open: the office, its clients, and for each client the
 // register, attendance, pay, cases, decisions and imports, as plain values of the trade.
 //
-// A [Store] keeps it. What stands here is plaintext, so only a desk may hold it; the sealed store
-// that keeps it at rest is a matter of the floors seal and record.
+// A [Store] keeps it. What stands here is plaintext, so only a desk may hold it; at rest it is
+// sealed, which is the matter of package desk/sealed.
 package book
 
 import (
+	"context"
+
 	"romukura/ground/caldate"
 	"romukura/law/why"
+	"romukura/record"
 	"romukura/trade/attendance"
 	"romukura/trade/client"
 	"romukura/trade/employee"
@@ -86,10 +89,24 @@ type Society struct {
 	Table string `json:"table"`
 }
 
-// Store keeps a book. Save is durable before it returns, whole or not at all.
+// Store keeps a book.
 type Store interface {
-	Load() (*Book, error)
-	Save(*Book) error
+	// Load reads the office and its clients: those named, or all. A client that is not there is left
+	// out.
+	Load(ctx context.Context, clients ...client.ID) (*Book, error)
+
+	// Save writes what changed since the book was loaded or saved. It is durable before it returns,
+	// whole or not at all.
+	Save(ctx context.Context, b *Book, change Change) error
+}
+
+// Change says what a save is for.
+type Change struct {
+	Act record.Act
+	// Name names the change, so that making it again is nothing; empty: it has no name.
+	Name string
+	// Undoes is the name of the change that this one takes back.
+	Undoes string
 }
 
 // ClientByID finds a client, nil when there is none.

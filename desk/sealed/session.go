@@ -12,6 +12,9 @@ import (
 // A record is opened with the key that its own head names, and sealed with the newest epoch of the
 // key of its owner: the person, the client, or what all who work in the office share.
 type Session interface {
+	// Hold keeps the session from being locked while it is worked with; an error when it is over.
+	Hold() (release func(), err error)
+
 	// ID is the id of the session, as entries of the log carry it.
 	ID() seal.ID
 
@@ -28,6 +31,10 @@ type Session interface {
 	// Key is a key of the tree that the session holds, or can open below one that it holds; an error
 	// when it cannot. It is asked for thousands of keys in a row.
 	Key(ref seal.Ref) (*seal.Key, error)
+
+	// Accept refuses a version that was written under an epoch after another had followed it: it may
+	// come from somebody who had to leave.
+	Accept(v *record.Version) error
 
 	// Newest names the newest epoch of the key of an office, a client or a person; false when the
 	// session does not hold it.

@@ -1,0 +1,120 @@
+package sealed
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"romukura/desk/book"
+	"romukura/record"
+	"romukura/seal"
+	"romukura/trade/client"
+)
+
+// Desk is what a store works with.
+type Desk struct {
+	Engine  record.Engine
+	Session Session
+	Now     func() time.Time
+}
+
+// Store keeps a book sealed. It is used by one at a time.
+type Store struct {
+	Desk
+	office  *drawer
+	clients map[client.ID]*drawer
+	indexes map[seal.ID]*seal.Index
+	report  Report
+}
+
+var _ book.Store = (*Store)(nil)
+
+// Report tells what was found beside the book when it was loaded.
+type Report struct {
+	// Conflicts are the records with two newest versions; the book shows one of them.
+	Conflicts []seal.ID
+	// Twins are clients that stand under an id which another client has already; they are not in the
+	// book.
+	Twins []seal.ID
+}
+
+// ErrNotLoaded reports a save of a book that was not loaded from this store, or before a conflict
+// was settled or a batch taken back.
+var ErrNotLoaded = errors.New(textNotLoaded)
+
+// New is a store on an engine and a session.
+func New(d Desk) *Store { return &Store{Desk: d, indexes: map[seal.ID]*seal.Index{}} }
+
+// Report tells what the last load found.
+func (s *Store) Report() Report { return s.report }
+
+// forget makes sure that the next save comes after a load.
+func (s *Store) forget() { s.office, s.clients = nil, nil }
+
+// index names the records of a client, or with the common key those of the office.
+func (s *Store) index(key seal.ID) (*seal.Index, error) {
+	if x := s.indexes[key]; x != nil {
+		return x, nil
+	}
+	first, err := s.Session.Key(seal.Ref{ID: key, Epoch: 1})
+	if err != nil {
+		return nil, err
+	}
+	x, err := seal.NewIndex(first)
+	if err == nil {
+		s.indexes[key] = x
+	}
+	return x, err
+}
+
+// Load reads the office and the clients named, or every client whose key the session holds. Where
+// records are damaged, it gives what can be read together with a [*DamagedError].
+func (s *Store) Load(ctx context.Context, clients ...client.ID) (*book.Book, error) {
+	release, err := s.Session.Hold()
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	s.forget()
+	l := loading{store: s, ask: ask{only: clients}, purpose: "load"}
+	b, err := l.run(ctx)
+	if b != nil {
+		s.office, s.clients, s.report = l.office, l.byName, l.report
+	}
+	return b, err
+}
+
+// LoadAt reads what was known at an instant. It is for looking at: it cannot be saved.
+func (s *Store) LoadAt(
+	ctx context.Context,
+	at time.Time,
+	clients ...client.ID,
+) (*book.Book, error) {
+	release, err := s.Session.Hold()
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	instant := at.UnixMicro()
+	l := loading{store: s, ask: ask{only: clients, at: &instant}, purpose: "as-of"}
+	return l.run(ctx)
+}
+
+// Profiles reads the clients' own cards and nothing of their people.
+func (s *Store) Profiles(ctx context.Context) ([]client.Client, error) {
+	release, err := s.Session.Hold()
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	l := loading{store: s, ask: ask{kinds: []string{kindClient}}, purpose: "list"}
+	b, err := l.run(ctx)
+	if b == nil {
+		return nil, err
+	}
+	all := make([]client.Client, len(b.Clients))
+	for i, c := range b.Clients {
+		all[i] = c.Profile
+	}
+	return all, err
+}
