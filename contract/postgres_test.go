@@ -98,7 +98,9 @@ func (c *cluster) command(name string, args ...string) *exec.Cmd {
 	command := exec.Command(filepath.Join(c.bin, name), args...)
 	command.Env = []string{"HOME=" + c.dir, "PATH=" + os.Getenv("PATH"), "LC_ALL=C"}
 	command.Dir = c.dir
-	command.SysProcAttr = &syscall.SysProcAttr{Credential: c.as, Pdeathsig: syscall.SIGKILL}
+	command.SysProcAttr = &syscall.SysProcAttr{
+		Credential: c.as, Pdeathsig: syscall.SIGKILL, Setpgid: true,
+	}
 	return command
 }
 

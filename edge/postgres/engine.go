@@ -150,10 +150,17 @@ func (e *Engine) run(ctx context.Context, o pgx.TxOptions, work func(pgx.Tx) err
 	if _, err = tx.Exec(ctx, name, e.office.String()); err == nil {
 		err = work(tx)
 	}
+	lost := tx.Conn().IsClosed()
 	if err != nil {
+		if lost && ctx.Err() == nil {
+			return &ServerError{"-"}
+		}
 		return told(errors.Join(err, rollback(tx)))
 	}
 	if err := tx.Commit(ctx); err != nil {
+		if !lost && tx.Conn().IsClosed() {
+			return &UnsureError{}
+		}
 		return told(errors.Join(err, rollback(tx)))
 	}
 	return nil
@@ -165,6 +172,12 @@ func rollback(tx pgx.Tx) error {
 		return err
 	}
 	return nil
+}
+
+// Check sees that what lies beside the versions to find them says what they say. What the versions
+// say, [record.Verify] sees.
+func (e *Engine) Check(ctx context.Context) error {
+	return e.View(ctx, func(r record.Reader) error { return r.(*reader).consistent(ctx) })
 }
 
 // Close does nothing: the connections are the server's.

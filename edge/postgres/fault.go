@@ -27,6 +27,12 @@ type NewerError struct{ Schema, Known int64 }
 // Error tells the schemas.
 func (e *NewerError) Error() string { return fmt.Sprintf(textNewer, e.Schema, e.Known) }
 
+// DamagedError says that rows contradict each other or have another form than was written.
+type DamagedError struct{}
+
+// Error says what is safe and what to do.
+func (*DamagedError) Error() string { return textDamaged }
+
 // DeniedError says that the server refused what the application's role may not do.
 type DeniedError struct{ Code string }
 
@@ -40,6 +46,13 @@ type ServerError struct{ Code string }
 // Error tells the server's code, where there was one.
 func (e *ServerError) Error() string { return fmt.Sprintf(textServer, e.Code) }
 
+// UnsureError says that the server broke off while it was confirming: the update stands or does not.
+// Doing it again with the same batch id settles it.
+type UnsureError struct{}
+
+// Error says what to do.
+func (*UnsureError) Error() string { return textUnsure }
+
 // told gives what the driver and the server say a name of ours and leaves their words behind: they
 // hold hosts, users and values.
 func told(err error) error {
@@ -49,7 +62,7 @@ func told(err error) error {
 	var server *pgconn.PgError
 	if !errors.As(err, &server) {
 		var connect *pgconn.ConnectError
-		if errors.As(err, &connect) || pgconn.Timeout(err) || pgconn.SafeToRetry(err) {
+		if errors.As(err, &connect) {
 			return &ServerError{"-"}
 		}
 		return err

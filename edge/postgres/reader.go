@@ -43,7 +43,7 @@ func (r *reader) office(ctx context.Context) ([]byte, error) {
 	return r.id[:], nil
 }
 
-var errRow = errors.New("postgres: a row is not of the form expected")
+var errRow = &DamagedError{}
 
 func idOf(b []byte) (seal.ID, error) {
 	if len(b) != len(seal.ID{}) {

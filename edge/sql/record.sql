@@ -114,3 +114,21 @@ WHERE v.office = @office AND v.at <= @at
     AND NOT EXISTS (SELECT 1 FROM follow AS f WHERE f.office = v.office AND f.id = v.id
         AND f.version = v.version AND f.batch = v.batch AND f.at <= @at)
 ORDER BY v.kind, v.batch, v.place;
+
+-- What lies beside the versions to find them must say what they say. These count what does not.
+
+-- name: StrangeFollows :one
+SELECT count(*) FROM follow AS f WHERE f.office = @office AND NOT EXISTS (SELECT 1 FROM batch AS b
+    WHERE b.office = f.office AND b.id = f.later AND b.at = f.at);
+
+-- name: StrangeHeads :one
+SELECT count(*) FROM head AS h WHERE h.office = @office AND NOT EXISTS (SELECT 1 FROM version AS v
+    WHERE v.office = h.office AND v.batch = h.batch AND v.place = h.place AND v.client = h.client
+        AND v.kind = h.kind AND v.id = h.id AND v.person = h.person);
+
+-- name: CountFollows :one
+SELECT count(*) FROM follow WHERE office = @office;
+
+-- name: SumFollows :one
+SELECT CAST(coalesce(sum(length(follows)), 0) AS bigint) AS bytes FROM version
+WHERE office = @office;

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"romukura/record"
 )
 
 // Copy writes a consistent copy of the book to a new file, while the book is in use.
@@ -98,7 +100,7 @@ func (e *Engine) Forget(ctx context.Context) error {
 }
 
 // Check asks SQLite whether the file is whole, and sees that what lies beside the versions to find
-// them by time says what the batches say.
+// them says what they say. What the versions say, [record.Verify] sees.
 func (e *Engine) Check(ctx context.Context) error {
 	var answer string
 	err := e.read.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&answer)
@@ -108,20 +110,5 @@ func (e *Engine) Check(ctx context.Context) error {
 	if answer != "ok" {
 		return &DamagedError{errors.New("sqlite: the integrity check found damage")}
 	}
-	var strange int64
-	if err := e.read.QueryRowContext(ctx, strangeFollows).Scan(&strange); err != nil {
-		return told(err)
-	}
-	if strange != 0 {
-		return &DamagedError{errors.New("sqlite: follows do not fit versions and batches")}
-	}
-	return nil
+	return e.View(ctx, func(r record.Reader) error { return r.(*reader).consistent(ctx) })
 }
-
-// strangeFollows counts rows of follow that no version tells or whose instant is not their batch's,
-// and versions that tell more than stands there.
-const strangeFollows = `SELECT
-	(SELECT count(*) FROM follow AS f WHERE NOT EXISTS (
-		SELECT 1 FROM batch AS b WHERE b.office = f.office AND b.id = f.later AND b.at = f.at))
-	+ abs((SELECT count(*) FROM follow)
-		- (SELECT coalesce(sum(length(follows)), 0) / 20 FROM version))`

@@ -15,7 +15,9 @@ import (
 	_ "modernc.org/sqlite" // the driver
 
 	"romukura/edge/sqlite/query"
-	"romukura/record")
+	"romukura/record"
+	"romukura/seal"
+)
 
 //go:embed migrations
 var migrations embed.FS
@@ -28,6 +30,8 @@ type Options struct {
 	// ReadOnly opens a file that shall not change by one byte: a copy, a bundle, evidence. It takes no
 	// lock and brings no schema up.
 	ReadOnly bool
+	// Office is whose book is expected; another office's is refused. Zero: any.
+	Office seal.ID
 }
 
 // Engine is an open book.
@@ -163,8 +167,24 @@ func (e *Engine) start(o Options) (err error) {
 	} else if e.writes, err = query.Prepare(context.Background(), e.write); err != nil {
 		return err
 	}
-	e.queries, err = query.Prepare(context.Background(), e.read)
-	return err
+	if e.queries, err = query.Prepare(context.Background(), e.read); err != nil {
+		return err
+	}
+	return e.belongs(o.Office)
+}
+
+// belongs sees that the book is the expected office's, or nobody's yet.
+func (e *Engine) belongs(office seal.ID) error {
+	if office.IsZero() {
+		return nil
+	}
+	return e.View(context.Background(), func(r record.Reader) error {
+		there, err := r.Office(context.Background())
+		if err == nil && !there.IsZero() && there != office {
+			return &ForeignError{}
+		}
+		return err
+	})
 }
 
 // source is the connection string: the settings that the promises rest on.
@@ -174,7 +194,7 @@ func (e *Engine) source(mode, lock string) string {
 		path = e.path
 	}
 	v := url.Values{"mode": {mode}, "_txlock": {lock}, "_pragma": {
-		"busy_timeout(5000)", "foreign_keys(1)", "temp_store(memory)", "synchronous(full)",
+		"busy_timeout(1000)", "foreign_keys(1)", "temp_store(memory)", "synchronous(full)",
 		"secure_delete(1)", "trusted_schema(0)", "cell_size_check(1)", "cache_size(-65536)",
 	}}
 	if mode == "rwc" {

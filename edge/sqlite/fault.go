@@ -41,6 +41,15 @@ type NotBookError struct{}
 // Error says what to do.
 func (*NotBookError) Error() string { return textNotBook }
 
+// ForeignError says that the book is another office's.
+type ForeignError struct{}
+
+// Error says what to do.
+func (*ForeignError) Error() string { return textForeign }
+
+// Unwrap is what every engine answers.
+func (*ForeignError) Unwrap() error { return record.ErrForeign }
+
 // NewerError says that a newer version of the program wrote the book.
 type NewerError struct{ Schema, Known int64 }
 
@@ -56,8 +65,8 @@ func (e *DamagedError) Error() string { return textDamaged }
 // Unwrap is the cause.
 func (e *DamagedError) Unwrap() error { return e.Err }
 
-// PendingError says that a book which is only to be read is in use, or was not closed in order: what
-// was confirmed last stands beside the file, not in it.
+// PendingError says that a book which is only to be read is in use, or was not closed in order:
+// what was confirmed last stands beside the file, not in it.
 type PendingError struct{}
 
 // Error says what to do.
@@ -85,7 +94,12 @@ func (e *WriteError) Unwrap() error { return e.Err }
 // told gives what the driver says one of our names; what is not the driver's passes as it is.
 func told(err error) error {
 	var from *driver.Error
-	if err == nil || !errors.As(err, &from) || errors.Is(err, context.Canceled) {
+	switch {
+	case err == nil || errors.Is(err, context.Canceled):
+		return err
+	case strings.Contains(err.Error(), scanFailed):
+		return errRow // without the words, which hold the value
+	case !errors.As(err, &from):
 		return err
 	}
 	switch from.Code() & 0xff {
@@ -96,7 +110,9 @@ func told(err error) error {
 			return &WriteError{err}
 		}
 		return &DamagedError{err}
-	case codes.SQLITE_CORRUPT, codes.SQLITE_NOTADB:
+	case codes.SQLITE_CORRUPT, codes.SQLITE_NOTADB, codes.SQLITE_ERROR, codes.SQLITE_SCHEMA,
+		codes.SQLITE_FORMAT:
+		// The statements are fixed, so an error in one is a table that is not as it was made.
 		return &DamagedError{err}
 	case codes.SQLITE_BUSY, codes.SQLITE_LOCKED:
 		return &HeldError{}
@@ -105,6 +121,9 @@ func told(err error) error {
 	}
 	return err
 }
+
+// scanFailed is how database/sql begins where a column is not of its type.
+const scanFailed = "sql: Scan error"
 
 // holder is the process that a lock names, 0 where it cannot be told.
 func holder(lock string) int {

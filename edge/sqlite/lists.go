@@ -232,3 +232,29 @@ func (r *reader) Leaves(
 		}
 	}
 }
+
+// consistent sees that heads and follows say what versions and batches say.
+func (r *reader) consistent(ctx context.Context) error {
+	office, err := r.office(ctx)
+	if err != nil {
+		return err
+	}
+	var strangeFollows, strangeHeads, follows, bytes int64
+	for _, part := range []struct {
+		to    *int64
+		count func(context.Context, []byte) (int64, error)
+	}{
+		{&strangeFollows, r.q.StrangeFollows}, {&strangeHeads, r.q.StrangeHeads},
+		{&follows, r.q.CountFollows}, {&bytes, r.q.SumFollows},
+	} {
+		if *part.to, err = part.count(ctx, office); err != nil {
+			return err
+		}
+	}
+	if strangeFollows+strangeHeads != 0 || follows*refSize != bytes {
+		return errBeside
+	}
+	return nil
+}
+
+var errBeside = &DamagedError{errors.New("sqlite: heads or follows do not fit the versions")}

@@ -139,6 +139,17 @@ func (q *Queries) CountChunks(ctx context.Context, office []byte) (int64, error)
 	return count, err
 }
 
+const countFollows = `-- name: CountFollows :one
+SELECT count(*) FROM follow WHERE office = $1
+`
+
+func (q *Queries) CountFollows(ctx context.Context, office []byte) (int64, error) {
+	row := q.db.QueryRow(ctx, countFollows, office)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const countHeads = `-- name: CountHeads :one
 SELECT count(*) FROM head WHERE office = $1
 `
@@ -812,4 +823,43 @@ func (q *Queries) Logs(ctx context.Context, office []byte) ([][]byte, error) {
 		return nil, err
 	}
 	return items, nil
+}
+
+const strangeFollows = `-- name: StrangeFollows :one
+
+SELECT count(*) FROM follow AS f WHERE f.office = $1 AND NOT EXISTS (SELECT 1 FROM batch AS b
+    WHERE b.office = f.office AND b.id = f.later AND b.at = f.at)
+`
+
+// What lies beside the versions to find them must say what they say. These count what does not.
+func (q *Queries) StrangeFollows(ctx context.Context, office []byte) (int64, error) {
+	row := q.db.QueryRow(ctx, strangeFollows, office)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
+const strangeHeads = `-- name: StrangeHeads :one
+SELECT count(*) FROM head AS h WHERE h.office = $1 AND NOT EXISTS (SELECT 1 FROM version AS v
+    WHERE v.office = h.office AND v.batch = h.batch AND v.place = h.place AND v.client = h.client
+        AND v.kind = h.kind AND v.id = h.id AND v.person = h.person)
+`
+
+func (q *Queries) StrangeHeads(ctx context.Context, office []byte) (int64, error) {
+	row := q.db.QueryRow(ctx, strangeHeads, office)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
+const sumFollows = `-- name: SumFollows :one
+SELECT CAST(coalesce(sum(length(follows)), 0) AS bigint) AS bytes FROM version
+WHERE office = $1
+`
+
+func (q *Queries) SumFollows(ctx context.Context, office []byte) (int64, error) {
+	row := q.db.QueryRow(ctx, sumFollows, office)
+	var bytes int64
+	err := row.Scan(&bytes)
+	return bytes, err
 }

@@ -42,6 +42,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.countChunksStmt, err = db.PrepareContext(ctx, countChunks); err != nil {
 		return nil, fmt.Errorf("error preparing query CountChunks: %w", err)
 	}
+	if q.countFollowsStmt, err = db.PrepareContext(ctx, countFollows); err != nil {
+		return nil, fmt.Errorf("error preparing query CountFollows: %w", err)
+	}
 	if q.countHeadsStmt, err = db.PrepareContext(ctx, countHeads); err != nil {
 		return nil, fmt.Errorf("error preparing query CountHeads: %w", err)
 	}
@@ -120,6 +123,15 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.officeStmt, err = db.PrepareContext(ctx, office); err != nil {
 		return nil, fmt.Errorf("error preparing query Office: %w", err)
 	}
+	if q.strangeFollowsStmt, err = db.PrepareContext(ctx, strangeFollows); err != nil {
+		return nil, fmt.Errorf("error preparing query StrangeFollows: %w", err)
+	}
+	if q.strangeHeadsStmt, err = db.PrepareContext(ctx, strangeHeads); err != nil {
+		return nil, fmt.Errorf("error preparing query StrangeHeads: %w", err)
+	}
+	if q.sumFollowsStmt, err = db.PrepareContext(ctx, sumFollows); err != nil {
+		return nil, fmt.Errorf("error preparing query SumFollows: %w", err)
+	}
 	return &q, nil
 }
 
@@ -153,6 +165,11 @@ func (q *Queries) Close() error {
 	if q.countChunksStmt != nil {
 		if cerr := q.countChunksStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countChunksStmt: %w", cerr)
+		}
+	}
+	if q.countFollowsStmt != nil {
+		if cerr := q.countFollowsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countFollowsStmt: %w", cerr)
 		}
 	}
 	if q.countHeadsStmt != nil {
@@ -285,6 +302,21 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing officeStmt: %w", cerr)
 		}
 	}
+	if q.strangeFollowsStmt != nil {
+		if cerr := q.strangeFollowsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing strangeFollowsStmt: %w", cerr)
+		}
+	}
+	if q.strangeHeadsStmt != nil {
+		if cerr := q.strangeHeadsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing strangeHeadsStmt: %w", cerr)
+		}
+	}
+	if q.sumFollowsStmt != nil {
+		if cerr := q.sumFollowsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing sumFollowsStmt: %w", cerr)
+		}
+	}
 	return err
 }
 
@@ -330,6 +362,7 @@ type Queries struct {
 	clientsStmt         *sql.Stmt
 	countBatchesStmt    *sql.Stmt
 	countChunksStmt     *sql.Stmt
+	countFollowsStmt    *sql.Stmt
 	countHeadsStmt      *sql.Stmt
 	countLeavesStmt     *sql.Stmt
 	countVersionsStmt   *sql.Stmt
@@ -356,6 +389,9 @@ type Queries struct {
 	leavesStmt          *sql.Stmt
 	logsStmt            *sql.Stmt
 	officeStmt          *sql.Stmt
+	strangeFollowsStmt  *sql.Stmt
+	strangeHeadsStmt    *sql.Stmt
+	sumFollowsStmt      *sql.Stmt
 }
 
 func (q *Queries) WithTx(tx *sql.Tx) *Queries {
@@ -368,6 +404,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		clientsStmt:         q.clientsStmt,
 		countBatchesStmt:    q.countBatchesStmt,
 		countChunksStmt:     q.countChunksStmt,
+		countFollowsStmt:    q.countFollowsStmt,
 		countHeadsStmt:      q.countHeadsStmt,
 		countLeavesStmt:     q.countLeavesStmt,
 		countVersionsStmt:   q.countVersionsStmt,
@@ -394,5 +431,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		leavesStmt:          q.leavesStmt,
 		logsStmt:            q.logsStmt,
 		officeStmt:          q.officeStmt,
+		strangeFollowsStmt:  q.strangeFollowsStmt,
+		strangeHeadsStmt:    q.strangeHeadsStmt,
+		sumFollowsStmt:      q.sumFollowsStmt,
 	}
 }
