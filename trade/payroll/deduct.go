@@ -55,6 +55,7 @@ func (p *person) base() {
 	s.Taxable += p.taxedCommute(commute)
 	s.Untaxed = s.Gross - s.Taxable
 	s.BaseDays = p.baseDays()
+	p.explainDays()
 }
 
 // taxedCommute is the part of commuting allowances above the limit of the day on which they fall
@@ -83,7 +84,14 @@ func (p *person) taxedCommute(paid yen.Amount) yen.Amount {
 		p.refuse(err)
 		return 0
 	}
-	return max(0, paid-limit*yen.Amount(months))
+	free := limit * yen.Amount(months)
+	taxed := max(0, paid-free)
+	if t := p.trace(CodeCommute); t.On() {
+		t.Add(why.Step{Key: "commute.taxed", What: textCommuteTaxed, Law: "所法9-1-5 所令20の2",
+			Result: why.Yen(taxed), Inputs: []why.Input{why.In(textCommutePaid, why.Yen(paid)),
+				why.In(textCommuteFree, why.Yen(free))}})
+	}
+	return taxed
 }
 
 // baseDays are the days on which pay of the period rests (支払基礎日数): calendar days for pay by the
@@ -105,6 +113,19 @@ func (p *person) baseDays() int {
 		return max(0, present-a.AbsentHalves/2)
 	}
 	return min(present, max(0, a.ScheduledHalves-a.AbsentHalves+1)/2)
+}
+
+func (p *person) explainDays() {
+	t, a := p.trace("days"), p.attendance()
+	if !t.On() {
+		return
+	}
+	t.Add(why.Step{Key: "item.base-days", What: textBaseDays, Law: "健保法41-1 厚年法21-1",
+		Result: why.Count(p.slip.BaseDays, textDayUnit), Inputs: []why.Input{
+			why.In(textPresentDays, why.Count(max(0, p.days.Days()-p.awayDays()), textDayUnit)),
+			why.In(textDaysWorked, why.Text(halves(a.WorkedHalves))),
+			why.In(textPaidLeave, why.Text(halves(a.LeaveHalves+a.SpecialHalves))),
+			why.In(textAbsentDays, why.Text(halves(a.AbsentHalves)))}})
 }
 
 // statutory is how extra wages count where the client has no item of its own for them: as pay in

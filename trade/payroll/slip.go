@@ -56,12 +56,25 @@ type Slip struct {
 	Transfers  []Transfer        `json:"transfers,omitempty"`
 	// Facts are what the lines were made of.
 	Facts Facts `json:"facts"`
-	// Why holds the trace of each figure by its line's code, and under "part" and "minimum" those of
-	// the part of the period and of the minimum wage; nil when explanations were not asked for.
+	// Why holds the trace of each figure by its line's code, and under "part", "days" and "minimum"
+	// those of the part of the period, the base days and the minimum wage; nil when explanations were
+	// not asked for. [Slip.WhyOf] finds the trace of a line.
 	Why map[string]*why.Trace `json:"why,omitempty"`
 	// Notes are warnings for a person: a negative net, no tax form on file, pay below the minimum
 	// wage.
 	Notes []fault.Fault `json:"notes,omitempty"`
+}
+
+// WhyOf is the trace in which the steps of a line stand: extra wages have one in common, and so have
+// the levies of health insurance. Nil when there is none.
+func (s *Slip) WhyOf(code string) *why.Trace {
+	switch code {
+	case CodeBeyond, CodeOver60, CodeHoliday, CodeNight:
+		code = CodeOvertime
+	case CodeCare, CodeSupport:
+		code = CodeHealth
+	}
+	return s.Why[code]
 }
 
 // Line is one earning or deduction, and what it was made of.

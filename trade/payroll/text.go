@@ -33,6 +33,12 @@ const (
 	textLate         = "遅刻・早退・外出"
 	textDivisorDays  = "割る日数"
 
+	textBaseDays     = "支払基礎日数"
+	textPaidLeave    = "有給の休暇の日数"
+	textCommutePaid  = "通勤手当"
+	textCommuteFree  = "非課税の限度額"
+	textCommuteTaxed = "通勤手当のうち課税される額"
+
 	textUnknownSociety = "健康保険組合の料率の表がありません: "
 
 	textBonus     = "賞与"
