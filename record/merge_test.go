@@ -109,10 +109,8 @@ func TestForeignOrDamagedWorkIsNotMerged(t *testing.T) {
 			there.write(doc)
 			there.store.state.chunks[doc.ID] = map[uint32][]byte{0: {0}, 2: {2}}
 		}},
-		"bytes gone without an order": {record.DestroyedWrong, func(_, there *desk) {
-			key := record.Version{Kind: record.KindNumberKey, ID: seal.NewID(), Sealed: []byte("key")}
-			there.write(key)
-			there.must(there.store.state.Destroy(t.Context(), key.ID))
+		"bytes gone": {record.DestroyedWrong, func(_, there *desk) {
+			there.last().Sealed = nil
 		}},
 	} {
 		here := newDesk(t)
@@ -306,6 +304,26 @@ func TestS14_ADestroyedKeyStaysDestroyed(t *testing.T) {
 	}
 	if _, err := record.PlanUndo(t.Context(), b.store.state, destroyed.ID); err == nil {
 		t.Error("an order to destroy was taken back")
+	}
+}
+
+// TestKeysLeftOutOfACopyAreMissed merges a copy without the bytes of a number's key, as copies that
+// cannot be deleted are made: it comes, and nobody takes the missing bytes for an ordered end.
+func TestKeysLeftOutOfACopyAreMissed(t *testing.T) {
+	there := newDesk(t)
+	key := record.Version{Kind: record.KindNumberKey, ID: seal.NewID(), Sealed: []byte("key")}
+	b := there.write(key)
+	there.must(there.store.state.Destroy(t.Context(), key.ID))
+	here := there.beside(there.member)
+	want := []record.Damage{{Harm: record.DestroyedWrong, Batch: b.ID, Record: key.ID, Version: 1}}
+	if report := here.verify(); !slices.Equal(report.Damage, want) || report.Destroyed != 0 {
+		t.Errorf("report %+v", report)
+	}
+	key.Void, key.Follows = true, []record.Ref{ref(b, 1)}
+	there.write(key)
+	here.take(there)
+	if report := here.verify(); len(report.Damage) != 0 || report.Destroyed != 1 {
+		t.Errorf("report %+v", report)
 	}
 }
 
