@@ -2,6 +2,7 @@ package continuity
 
 import (
 	"context"
+	"io"
 	"time"
 
 	"romukura/record"
@@ -53,4 +54,23 @@ type Keeper struct {
 func (k *Keeper) note(ctx context.Context, e log.Entry) error {
 	e.Time = k.Clock().UnixMicro()
 	return k.Book.Update(ctx, func(tx record.Tx) error { return k.Session.Log(ctx, tx, e) })
+}
+
+// ExportLog writes this replica's log for a machine without the book, under a signed checkpoint.
+func (k *Keeper) ExportLog(ctx context.Context, w io.Writer) (log.Checkpoint, error) {
+	var now log.Checkpoint
+	if err := k.note(ctx, log.Entry{Action: log.Export, Purpose: "log"}); err != nil {
+		return now, err
+	}
+	err := k.Book.View(ctx, func(r record.Reader) error {
+		note, public, err := k.Session.Checkpoint(ctx, r)
+		if err != nil {
+			return err
+		}
+		if now, err = log.ParseCheckpoint(note, public); err != nil {
+			return err
+		}
+		return log.WriteExport(ctx, w, r, log.Header{Public: public, Checkpoint: string(note)})
+	})
+	return now, err
 }
