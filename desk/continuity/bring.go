@@ -39,10 +39,27 @@ func (k *Keeper) take(ctx context.Context, other record.Engine) (*record.Merged,
 			if _, err := log.TakeOver(ctx, tx, from); err != nil {
 				return err
 			}
+			if err := k.alarm(ctx, tx, merged.Former); err != nil {
+				return err
+			}
 			return k.Session.Log(ctx, tx, log.Entry{
 				Time: k.Clock().UnixMicro(), Action: log.Merge, Count: int64(merged.Batches),
 			})
 		})
 	})
 	return merged, err
+}
+
+// alarm tells of batches that a member wrote who had left by then.
+func (k *Keeper) alarm(ctx context.Context, tx record.Tx, former []seal.ID) error {
+	for _, batch := range former {
+		err := k.Session.Log(ctx, tx, log.Entry{
+			Time: k.Clock().UnixMicro(), Action: log.Alarm, Object: batch.String(),
+			Purpose: "former-member",
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"romukura/record"
 	"romukura/record/log"
+	"romukura/seal"
 )
 
 // DamagedError reports a book or copy in which something does not fit.
@@ -28,6 +29,7 @@ type Finding struct {
 	Closed    []record.Damage  // versions that did not open, of those that this session has keys for
 	Records   []record.Damage  // damage of structure, hashes, signatures, heads
 	Logs      []log.Damage     // damage of logs
+	Former    []seal.ID        // batches of members who had left by then: no damage, and an alarm
 	Engine    error            // what the engine says of its file
 	Old       []log.Checkpoint // earlier checkpoints that the logs do not fit: an old copy
 	Now       []log.Checkpoint // what the logs are
@@ -52,6 +54,7 @@ func (k *Keeper) Verify(ctx context.Context, kept []log.Checkpoint) (*Finding, e
 			return err
 		}
 		f.Counts, f.Destroyed, f.Records = report.Counts, report.Destroyed, report.Damage
+		f.Former = report.Former
 		if f.Logs, err = log.Verify(ctx, r); err != nil {
 			return err
 		}
