@@ -235,6 +235,7 @@ func (p *person) employmentInsured() bool {
 //
 // Law: 労基法24-1
 func (p *person) ownDeductions() {
+	before := len(p.slip.Deductions)
 	for _, i := range p.terms.plain {
 		it := &p.terms.Client.Items[i]
 		if !it.Deduct {
@@ -253,6 +254,7 @@ func (p *person) ownDeductions() {
 		l.Reason = p.in.EnteredWhy[it.Code]
 		p.take(l)
 	}
+	p.terms.sort(p.slip.Deductions[before:])
 }
 
 // faultsOf turns any error of a rule into faults: its own list where it has one.

@@ -1,8 +1,6 @@
 package payroll
 
 import (
-	"slices"
-
 	"romukura/ground/fault"
 	"romukura/ground/yen"
 	"romukura/law/why"
@@ -34,11 +32,7 @@ func (p *person) earn() {
 			p.item(it)
 		}
 	}
-	if p.terms.mixed {
-		slices.SortStableFunc(p.slip.Earnings, func(a, b Line) int {
-			return p.terms.Client.ItemByCode(a.Code).Order - p.terms.Client.ItemByCode(b.Code).Order
-		})
-	}
+	p.terms.sort(p.slip.Earnings)
 	p.cutAbsence()
 	p.extraWages()
 	p.carried()

@@ -1,6 +1,7 @@
 package payroll
 
 import (
+	"cmp"
 	"slices"
 
 	"romukura/ground/caldate"
@@ -137,19 +138,35 @@ func (t *Terms) regular() int {
 // ordered puts items in the order of the payslip, and those whose formula is a rate of others
 // behind those others. It tells whether the second has disturbed the first.
 func ordered(items []client.Item) (all []int, mixed bool) {
-	var last []int
-	for i := range items {
-		if items[i].Formula.Kind == client.RateOf {
-			last = append(last, i)
-		} else {
-			all = append(all, i)
-		}
+	all = make([]int, len(items))
+	for i := range all {
+		all[i] = i
 	}
-	all = append(all, last...)
-	byPlace := func(a, b int) int { return items[a].Order - items[b].Order }
-	slices.SortStableFunc(all[:len(all)-len(last)], byPlace)
-	slices.SortStableFunc(all[len(all)-len(last):], byPlace)
-	return all, !slices.IsSortedFunc(all, byPlace)
+	slices.SortStableFunc(all, func(a, b int) int { return items[a].Order - items[b].Order })
+	shown := slices.Clone(all)
+	rate := func(i int) int {
+		if items[i].Formula.Kind == client.RateOf {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(all, func(a, b int) int { return rate(a) - rate(b) })
+	return all, !slices.Equal(all, shown)
+}
+
+// sort puts lines of the client's items back into the order of the payslip.
+func (t *Terms) sort(lines []Line) {
+	if !t.mixed {
+		return
+	}
+	slices.SortStableFunc(lines, func(a, b Line) int {
+		x, y := t.place(a.Code), t.place(b.Code)
+		return cmp.Or(t.Client.Items[x].Order-t.Client.Items[y].Order, x-y)
+	})
+}
+
+func (t *Terms) place(code string) int {
+	return slices.IndexFunc(t.Client.Items, func(it client.Item) bool { return it.Code == code })
 }
 
 // UnknownGroupError says that a client has no such group of pay, or one without rules.
