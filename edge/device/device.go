@@ -9,8 +9,8 @@
 //	folder, err := device.Open(dir)         // Make the first time
 //	secret := folder.Secret()
 //
-// Losing the folder loses no data: the secret is typed in from paper, the replica gets a new id, and
-// fingerprints are compared again.
+// Losing the folder loses no data: the secret is typed in from paper, the replica gets a new id,
+// and fingerprints are compared again.
 package device
 
 import (
