@@ -105,12 +105,12 @@ func (s *Store) compare(sides []sheet) (*Conflict, error) {
 		if err != nil {
 			return nil, err
 		}
-		var e envelope
-		if json.Unmarshal(text, &e) != nil {
-			return nil, errContent
+		e, err := cut(text)
+		if err != nil {
+			return nil, err
 		}
 		c.Sides = append(c.Sides, Side{Ref: side.Ref(), Author: side.Author, At: side.At,
-			Void: side.Void, Value: e.Value})
+			Void: side.Void, Value: e.value})
 	}
 	var err error
 	c.Fields, err = record.Compare(c.Sides[0].Value, c.Sides[1].Value)

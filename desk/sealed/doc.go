@@ -14,7 +14,6 @@
 //	err = store.Save(ctx, b, book.Change{Act: record.Edit})
 //
 // What is refused: to save over a record that is in conflict or damaged, and to take anything in
-// before recovery was arranged. A piece's content is JSON: {"order":…,"of":…,"value":…}, where
-// order is the place in its list and of the record it belongs to; later versions of the program
-// read it too.
+// before recovery was arranged. The content of a record is an envelope of JSON with the piece's
+// place in its list; later versions of the program read it too.
 package sealed

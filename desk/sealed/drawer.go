@@ -135,9 +135,6 @@ func (d *drawer) compare(pieces []piece) ([]change, error) {
 	return found, nil
 }
 
-// gone is the content of a record that ended.
-var gone = []byte(`{"value":null}`)
-
 // changedFile sets the document of a file: the one it has, where the content is the same, else a
 // new one.
 func (d *drawer) changedFile(id seal.ID, row *fileRow) bool {

@@ -274,24 +274,3 @@ func (f *form) client() *book.Client {
 	}
 	return f.Client
 }
-
-// envelope is the content of a record.
-type envelope struct {
-	Order int64           `json:"order"`
-	Of    string          `json:"of"`
-	Value json.RawMessage `json:"value"`
-}
-
-// text is the content of the record of a piece, as [envelope] reads it.
-func (p *piece) text() ([]byte, error) {
-	value, err := json.Marshal(p.value)
-	if err != nil {
-		return nil, err
-	}
-	text := make([]byte, 0, len(value)+80)
-	text = strconv.AppendInt(append(text, `{"order":`...), p.order, 10)
-	if !p.of.IsZero() {
-		text = append(append(append(text, `,"of":"`...), p.of.String()...), '"')
-	}
-	return append(append(append(text, `,"value":`...), value...), '}'), nil
-}

@@ -95,33 +95,20 @@ func (x *sheet) open(room []byte) []byte {
 	return plain
 }
 
-// errContent reports content that is not what its kind says. It shows none of it.
-var errContent = errors.New("sealed: the content is not what its kind says")
-
 func (x *sheet) parse(plain []byte) error {
 	x.sum = sha256.Sum256(plain)
-	var e envelope
-	if json.Unmarshal(plain, &e) != nil {
-		return errContent
+	e, err := cut(plain)
+	if err != nil {
+		return err
 	}
-	defer clear(e.Value)
-	x.order = e.Order
-	if e.Of != "" {
-		of, err := seal.ParseID(e.Of)
-		if err != nil {
-			return errContent
-		}
-		x.of = of
-	}
+	x.order, x.of = e.order, e.of
 	read := reads[office.Office]
 	if x.list = byKind[x.version.Kind]; x.list != nil {
 		read = x.list.read
 	}
-	value, err := read(e.Value)
-	if err != nil {
+	if x.value, err = read(e.value); err != nil {
 		return errContent
 	}
-	x.value = value
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 
 	"romukura/desk/book"
+	"romukura/desk/member"
 	"romukura/record"
 	"romukura/record/log"
 	"romukura/seal"
@@ -144,7 +145,7 @@ func (d *draft) orders(b *book.Book) ([]int64, error) {
 	now := d.store.Now().UnixMicro()
 	had := make([]int64, len(b.Clients))
 	for i, c := range b.Clients {
-		had[i] = now + int64(i)
+		had[i] = now + int64(i)*gap
 		drawer := d.store.clients[c.Profile.ID]
 		if drawer == nil {
 			continue
@@ -166,7 +167,7 @@ func (d *draft) orders(b *book.Book) ([]int64, error) {
 // begin makes the drawer of a new client, with a key of its own.
 func (d *draft) begin() (*drawer, error) {
 	id := seal.NewID()
-	key, err := d.extend(Owner{Client: id})
+	key, err := d.extend(member.Extension{Client: id})
 	if err != nil {
 		return nil, err
 	}
@@ -178,8 +179,8 @@ func (d *draft) begin() (*drawer, error) {
 }
 
 // extend draws a key, and takes its wraps into the batch.
-func (d *draft) extend(owner Owner) (*seal.Key, error) {
-	key, wraps, err := d.store.Session.Extend(owner)
+func (d *draft) extend(e member.Extension) (*seal.Key, error) {
+	key, wraps, err := d.store.Session.Extend(e)
 	if err != nil {
 		return nil, err
 	}
@@ -318,8 +319,8 @@ func (d *draft) address(drawer *drawer, c *change) error {
 		c.next.person = k.person
 	} else {
 		c.next.person = seal.NewID()
-		owner := Owner{Client: drawer.client, Person: c.next.person, With: d.keys[drawer.client]}
-		if _, err := d.extend(owner); err != nil {
+		e := member.Extension{Client: drawer.client, Person: c.next.person, With: d.keys[drawer.client]}
+		if _, err := d.extend(e); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package sealed
 
 import (
+	"romukura/desk/member"
 	"romukura/record"
 	"romukura/seal"
 )
@@ -43,7 +44,7 @@ type Session interface {
 	// Extend draws the key of a new client, or of a new person of a client, and writes the wraps that
 	// belong into the same batch as the first record under that key. The session does not use the
 	// key before Keep.
-	Extend(owner Owner) (*seal.Key, []record.Version, error)
+	Extend(e member.Extension) (*seal.Key, []record.Version, error)
 
 	// Keep takes over a key of Extend, once the batch with its wraps stands.
 	Keep(key *seal.Key)
@@ -53,12 +54,4 @@ type Session interface {
 
 	// Ready is nil when real data may be entered: recovery is arranged, and was tried out.
 	Ready() error
-}
-
-// Owner is whose key is meant: a client, or a person of a client. Its id is the key's.
-type Owner struct {
-	Client seal.ID
-	Person seal.ID // zero: the client itself
-	// With is the client's key where the client is as new as the person; nil: the session holds it.
-	With *seal.Key
 }
