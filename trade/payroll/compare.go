@@ -223,10 +223,9 @@ func (c *comparison) premium(p pair) {
 	c.when(was != is && c.after.Kind == BonusPay, "follows", changedAmount(textCauseBonus, was, is))
 	c.when(was != is && c.after.Kind == MonthlyPay, "standard-"+to.StandardCause,
 		changedAmount(standardText(to.StandardCause), was, is))
-	if !ofPension {
-		c.when(b.Care != a.Care, careKey(from.Care, to.Care), careText(from.Care, to.Care))
-	}
-	c.rates(ofPension)
+	c.when(b.Care != a.Care && c.bears(p.after.Code, CodeCare), careKey(from.Care, to.Care),
+		careText(from.Care, to.Care))
+	c.rates(p.after.Code)
 	c.when(from.Share != to.Share, "share", textCauseShare)
 	c.when(from.TwoEmployers != to.TwoEmployers, "two-employers", textCauseTwoEmployers)
 }
@@ -241,25 +240,36 @@ func careKey(before, after health.CareReason) string {
 	return "age"
 }
 
+// bears tells whether a levy of health insurance stands in a line: in its own, or in that of health
+// insurance where neither slip has one of its own for it.
+func (c *comparison) bears(line, levy string) bool {
+	b, a := &c.before.Social.Employee, &c.after.Social.Employee
+	if line != CodeHealth || levy == CodeHealth {
+		return line == levy
+	}
+	return levy == CodeCare && b.Care == 0 && a.Care == 0 ||
+		levy == CodeSupport && b.Support == 0 && a.Support == 0
+}
+
 // rates names the rates of a premium that changed. Where the establishment or the selected insurer
 // changed, that is why.
-func (c *comparison) rates(ofPension bool) {
-	b, a := c.before.Facts.Levies, c.after.Facts.Levies
-	if c.before.Establishment != c.after.Establishment && b.General != a.General {
-		c.when(!ofPension, "establishment", textCausePlace)
-		return
+func (c *comparison) rates(line string) {
+	from, to := &c.before.Facts, &c.after.Facts
+	b, a := from.Levies, to.Levies
+	moved := c.before.Establishment != c.after.Establishment ||
+		from.TwoEmployers.Prefecture != to.TwoEmployers.Prefecture
+	for i, levy := range [...]struct{ before, after yen.Rate }{
+		{b.General, a.General}, {b.Care, a.Care}, {b.Support, a.Support}, {b.Pension, a.Pension}} {
+		switch {
+		case !c.bears(line, premiumCodes[i]):
+		case moved && levy.before.Num != 0 && levy.after.Num != 0:
+			c.when(levy.before.Compare(levy.after) != 0, "establishment", textCausePlace)
+		default:
+			c.rate(premiumNames[i], levy.before, levy.after)
+		}
 	}
-	if ofPension {
-		c.rate(premiumNames[atPension], b.Pension, a.Pension)
-		return
-	}
-	c.rate(premiumNames[0], b.General, a.General)
-	c.rate(premiumNames[1], b.Care, a.Care)
-	if b.General.Den != 0 && a.General.Den != 0 && (b.Support.IsZero() || a.Support.IsZero()) {
-		c.when(b.Support != a.Support, "rate", textCauseSupport)
-		return
-	}
-	c.rate(premiumNames[2], b.Support, a.Support)
+	begins := b.General.Den != 0 && a.General.Den != 0 && b.Support.IsZero() != a.Support.IsZero()
+	c.when(begins && c.bears(line, CodeSupport), "rate", textCauseSupport)
 }
 
 func (c *comparison) rate(name string, before, after yen.Rate) {
