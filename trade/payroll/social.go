@@ -8,6 +8,7 @@ import (
 	"romukura/law/insurer"
 	"romukura/law/pension"
 	"romukura/law/premium"
+	"romukura/law/why"
 	"romukura/trade/employee"
 )
 
@@ -183,7 +184,23 @@ func (p *person) putPremiums() {
 	e := &p.slip.Social.Employee
 	for i, amount := range [...]yen.Amount{e.Health, e.Care, e.Support, e.Pension} {
 		p.take(Line{Code: premiumCodes[i], Name: premiumNames[i], Amount: amount, Rate: p.rates[i]})
+		p.explainLine(i, amount)
 	}
+}
+
+// explainLine ends the explanation of a premium with what stands on the payslip: where levies are
+// rounded apart, or two months are taken, no step before it has that sum.
+func (p *person) explainLine(i int, amount yen.Amount) {
+	if amount == 0 || !p.in.Explain {
+		return
+	}
+	code := CodeHealth
+	if i == atPension {
+		code = CodePension
+	}
+	p.trace(code).Add(why.Step{Key: "premium.line", What: premiumNames[i] + textOnSlip,
+		Law: "健保法167-1 厚年法84-1", Result: why.Yen(amount), Inputs: []why.Input{
+			why.In(textMonthsTaken, why.Count(p.slip.Social.Months, textMonthUnit))}})
 }
 
 // insurerIn is who insures the person in a month: the insurer of the establishment, or for a person

@@ -35,6 +35,9 @@ const (
 
 	textBaseDays     = "支払基礎日数"
 	textPaidLeave    = "有給の休暇の日数"
+	textOnSlip       = "の控除額"
+	textMonthsTaken  = "控除する月数"
+	textMonthUnit    = "か月分"
 	textCommutePaid  = "通勤手当"
 	textCommuteFree  = "非課税の限度額"
 	textCommuteTaxed = "通勤手当のうち課税される額"
