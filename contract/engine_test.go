@@ -49,7 +49,13 @@ type desk struct {
 // newDesk founds an office in an engine: its first batch holds its first member.
 func newDesk(t testing.TB, e record.Engine) *desk {
 	t.Helper()
-	d := &desk{t: t, engine: e, office: seal.NewID(), replica: seal.NewID(), now: 1_000_000}
+	return newDeskAs(t, e, seal.NewID())
+}
+
+// newDeskAs does so for an office whose id is known.
+func newDeskAs(t testing.TB, e record.Engine, office seal.ID) *desk {
+	t.Helper()
+	d := &desk{t: t, engine: e, office: office, replica: seal.NewID(), now: 1_000_000}
 	d.key = seal.NewKey(seal.Ref{ID: d.office, Epoch: 1})
 	private, err := open.NewPrivate(seal.NewID())
 	if err != nil {

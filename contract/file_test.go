@@ -26,8 +26,8 @@ type book struct {
 	document seal.ID
 }
 
-// newBook makes a book with everything in it: versions that follow, one made void, a key destroyed, a
-// document, a log.
+// newBook makes a book with everything in it: versions that follow, one made void, a key destroyed,
+// a document, a log.
 func newBook(t *testing.T) *book {
 	t.Helper()
 	b := &book{path: filepath.Join(t.TempDir(), "帳簿 #1?.romukura"), document: seal.NewID()}
@@ -174,8 +174,8 @@ func (b *book) finds(ctx context.Context, e *sqlite.Engine) (bool, error) {
 	return found, err
 }
 
-// TestS16_AFlippedByteAnywhereIsFoundOrChangesNothing walks the file: what was changed is refused with
-// a name, or found by verification, or all that the book says is as before.
+// TestS16_AFlippedByteAnywhereIsFoundOrChangesNothing walks the file: what was changed is refused
+// with a name, or found by verification, or all that the book says is as before.
 func TestS16_AFlippedByteAnywhereIsFoundOrChangesNothing(t *testing.T) {
 	b := newBook(t)
 	ctx := t.Context()
@@ -224,18 +224,18 @@ func TestATornFileIsRefused(t *testing.T) {
 	b := newBook(t)
 	b.close()
 	whole := b.bytes()
-	half := append([]byte(nil), whole[:len(whole)/2]...)
+	half := whole[:len(whole)/2]
 	for name, data := range map[string][]byte{
 		"half":              half,
 		"last byte missing": whole[:len(whole)-1],
 		"last page missing": whole[:len(whole)-16384],
-		"torn last page":    append(append([]byte(nil), whole[:len(whole)-8000]...), make([]byte, 8000)...),
-		"half, then zeros":  append(half, make([]byte, len(whole)-len(half))...),
+		"torn last page":    slices.Concat(whole[:len(whole)-8000], make([]byte, 8000)),
+		"half, then zeros":  slices.Concat(half, make([]byte, len(whole)-len(half))),
 		"first page alone":  whole[:16384],
 		"ninety bytes":      whole[:90],
 		"nothing":           nil,
 		"a letter":          []byte("拝啓 秋も深まってまいりましたが、いかがお過ごしでしょうか。" + strings.Repeat("。", 100)),
-		"another SQLite":    append(append([]byte(nil), whole[:68]...), make([]byte, 40)...),
+		"another SQLite":    slices.Concat(whole[:68], make([]byte, 40)),
 	} {
 		for _, o := range []sqlite.Options{{}, {ReadOnly: true}} {
 			path := holding(t, data)
@@ -260,8 +260,8 @@ func TestABookThatIsNotOursToOpenIsLeftAsItIs(t *testing.T) {
 	b.close()
 	whole := b.bytes()
 	var foreign *sqlite.ForeignError
-	if _, err := sqlite.Open(b.path, sqlite.Options{Office: seal.NewID()}); !errors.As(err, &foreign) ||
-		!errors.Is(err, record.ErrForeign) {
+	_, err := sqlite.Open(b.path, sqlite.Options{Office: seal.NewID()})
+	if !errors.As(err, &foreign) || !errors.Is(err, record.ErrForeign) {
 		t.Errorf("another office's: %v", err)
 	}
 	e, err := sqlite.Open(b.path, sqlite.Options{Office: b.office})

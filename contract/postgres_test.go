@@ -28,17 +28,24 @@ type cluster struct {
 	bin, dir string
 	as       *syscall.Credential
 	process  *exec.Cmd
+	gone     <-chan error // tells when the process ended
 	durable  bool
 }
 
-var shared = sync.OnceValues(func() (*cluster, error) { return startCluster(false) })
+// running is the server that the tests share, once one asked for it.
+var running *cluster
+
+var shared = sync.OnceValues(func() (c *cluster, err error) {
+	running, err = startCluster(false)
+	return running, err
+})
 
 // TestMain ends the private server.
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if c, err := shared(); err == nil {
-		c.stop(syscall.SIGINT)
-		_ = os.RemoveAll(c.dir)
+	if running != nil {
+		running.stop(syscall.SIGINT)
+		_ = os.RemoveAll(running.dir)
 	}
 	os.Exit(code)
 }
@@ -111,21 +118,27 @@ func (c *cluster) start() error {
 			args = append(args, "-c", setting+"=off")
 		}
 	}
-	c.process = c.command("postgres", args...)
-	if err := c.process.Start(); err != nil {
-		return err
-	}
-	for range 400 {
-		if c.command("pg_isready", "-q", "-h", c.dir, "-U", "owner").Run() == nil {
-			return nil
+	// After a kill the old children may need a moment to go: until then it refuses to start.
+	for range 20 {
+		c.process = c.command("postgres", args...)
+		if err := c.process.Start(); err != nil {
+			return err
+		}
+		gone := make(chan error, 1)
+		go func(p *exec.Cmd) { gone <- p.Wait() }(c.process)
+		c.gone = gone
+		for len(gone) == 0 {
+			if c.command("pg_isready", "-q", "-h", c.dir, "-U", "owner").Run() == nil {
+				return nil
+			}
 		}
 	}
-	return errors.New("the private server does not answer")
+	return errors.New("the private server does not start")
 }
 
 func (c *cluster) stop(how syscall.Signal) {
 	_ = c.process.Process.Signal(how)
-	_ = c.process.Wait()
+	<-c.gone
 }
 
 func (c *cluster) dsn(role, database string) string {

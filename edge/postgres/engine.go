@@ -4,8 +4,8 @@ import (
 	"context"
 	"embed"
 	"encoding/binary"
-	"errors"
 	"io/fs"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -151,27 +151,27 @@ func (e *Engine) run(ctx context.Context, o pgx.TxOptions, work func(pgx.Tx) err
 		err = work(tx)
 	}
 	lost := tx.Conn().IsClosed()
-	if err != nil {
-		if lost && ctx.Err() == nil {
-			return &ServerError{"-"}
+	if err == nil {
+		if err = tx.Commit(ctx); err == nil {
+			return nil
 		}
-		return told(errors.Join(err, rollback(tx)))
-	}
-	if err := tx.Commit(ctx); err != nil {
 		if !lost && tx.Conn().IsClosed() {
-			return &UnsureError{}
+			err = &UnsureError{}
 		}
-		return told(errors.Join(err, rollback(tx)))
 	}
-	return nil
+	if lost && ctx.Err() == nil {
+		err = &ServerError{"-"}
+	}
+	rollback(tx)
+	return told(err)
 }
 
-func rollback(tx pgx.Tx) error {
-	// The caller's context may be over, and the transaction must end all the same.
-	if err := tx.Rollback(context.Background()); err != nil && !errors.Is(err, pgx.ErrTxClosed) {
-		return err
-	}
-	return nil
+// rollback gives the connection back. Where it fails the connection is gone, and the transaction
+// with it. The caller's context may be over, and the transaction must end all the same.
+func rollback(tx pgx.Tx) {
+	ctx, stop := context.WithTimeout(context.Background(), 5*time.Second)
+	defer stop()
+	_ = tx.Rollback(ctx)
 }
 
 // Check sees that what lies beside the versions to find them says what they say. What the versions

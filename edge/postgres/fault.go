@@ -46,8 +46,8 @@ type ServerError struct{ Code string }
 // Error tells the server's code, where there was one.
 func (e *ServerError) Error() string { return fmt.Sprintf(textServer, e.Code) }
 
-// UnsureError says that the server broke off while it was confirming: the update stands or does not.
-// Doing it again with the same batch id settles it.
+// UnsureError says that the server broke off while it was confirming: the update stands or does
+// not. Doing it again with the same batch id settles it.
 type UnsureError struct{}
 
 // Error says what to do.
