@@ -82,8 +82,7 @@ func TestS13_WhoLeavesReadsNothingThatIsWrittenAfter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept := *oldKey // what somebody took along
-	copied := seal.KeyOf(kept.Ref(), rawOf(t, r, owner, person))
+	copied := seal.KeyOf(oldKey.Ref(), secretOf(oldKey)) // what somebody took along
 
 	if err := owner.Remove(t.Context(), gone); err != nil {
 		t.Fatal(err)
@@ -136,22 +135,6 @@ func TestS13_WhoLeavesReadsNothingThatIsWrittenAfter(t *testing.T) {
 	r.verify(t)
 }
 
-// rawOf takes the bytes of a person's key out of a session, as somebody may who holds it: by sealing
-// with it and its wrap.
-func rawOf(t *testing.T, r *room, s *member.Session, person seal.ID) *[seal.KeySize]byte {
-	t.Helper()
-	k, err := s.Key(seal.Ref{ID: person, Epoch: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	outer, b := seal.NewKey(seal.Ref{ID: seal.NewID(), Epoch: 1}), seal.Binding{Office: s.Office(),
-		Kind: "x"}
-	if _, err := seal.WrapKey(outer, b, k); err != nil {
-		t.Fatal(err)
-	}
-	return secretOf(k)
-}
-
 // next writes a next version of a record under the newest key of its person.
 func next(t *testing.T, r *room, s *member.Session, id seal.ID) *record.Version {
 	t.Helper()
@@ -171,7 +154,8 @@ func TestS13_TakingAClientAwayRenewsThatClientAlone(t *testing.T) {
 	r, owner := founded(t, false)
 	a, b := seal.NewID(), seal.NewID()
 	inA, inB := take(t, r, owner, a, seal.NewID()), take(t, r, owner, b, seal.NewID())
-	staff := r.hire(t, owner, staffPhrase, member.Admission{Role: member.Staff, Clients: []seal.ID{a, b}})
+	staff := r.hire(t, owner, staffPhrase, member.Admission{Role: member.Staff,
+		Clients: []seal.ID{a, b}})
 	if err := owner.Assign(t.Context(), staff, member.Duties{Role: member.Staff,
 		Clients: []seal.ID{b}}); err != nil {
 		t.Fatal(err)

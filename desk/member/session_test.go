@@ -504,8 +504,9 @@ func TestTwoOwnersWhoRenewAtOnceLoseNothing(t *testing.T) {
 	client, person := seal.NewID(), seal.NewID()
 	ids := take(t, r, first, client, person)
 	second := r.hire(t, first, otherPhrase, member.Admission{Name: "第二", Role: member.Owner})
-	a := r.hire(t, first, staffPhrase, member.Admission{Role: member.Staff, Clients: []seal.ID{client}})
-	b := r.hire(t, first, staffPhrase, member.Admission{Role: member.Staff, Clients: []seal.ID{client}})
+	duty := member.Admission{Role: member.Staff, Clients: []seal.ID{client}}
+	a := r.hire(t, first, staffPhrase, duty)
+	b := r.hire(t, first, staffPhrase, duty)
 	away := r.replica(t)
 	other := away.unlock(t, second, otherPhrase)
 	if err := errors.Join(first.Remove(t.Context(), a), other.Remove(t.Context(), b)); err != nil {

@@ -75,6 +75,8 @@ func (c *composer) block(b layout.Block, width int) []piece {
 		return c.sum(t, width)
 	case layout.Beside:
 		return c.beside(t, width)
+	case layout.Matrix:
+		return c.matrix(t, width)
 	case layout.Spacer:
 		return []piece{{height: length(t.Height), gap: true}}
 	case layout.PageBreak:

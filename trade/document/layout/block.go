@@ -128,6 +128,13 @@ type Part struct {
 	Blocks []Block
 }
 
+// Matrix is a square code for cameras, such as a QR code: rows of squares, dark or not, the clear
+// edge included.
+type Matrix struct {
+	Dark [][]bool
+	Side Length
+}
+
 // Spacer is empty height.
 type Spacer struct{ Height Length }
 
@@ -140,5 +147,6 @@ func (Table) isBlock()     {}
 func (Note) isBlock()      {}
 func (Sum) isBlock()       {}
 func (Beside) isBlock()    {}
+func (Matrix) isBlock()    {}
 func (Spacer) isBlock()    {}
 func (PageBreak) isBlock() {}
