@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -20,6 +19,7 @@ import (
 	"romukura/edge/sqlite"
 	"romukura/record"
 	"romukura/seal"
+	"romukura/tools/cluster"
 )
 
 // batchOf are new records of one kilobyte each, sealed.
@@ -68,7 +68,8 @@ func TestChildWrites(t *testing.T) {
 	}
 }
 
-// TestAKilledDeskLosesNothingConfirmed kills a writing process at random moments and opens its book.
+// TestAKilledDeskLosesNothingConfirmed kills a writing process at random moments and opens its
+// book.
 func TestAKilledDeskLosesNothingConfirmed(t *testing.T) {
 	const rounds = 12
 	all, inside := 0, 0
@@ -137,12 +138,12 @@ func killedWriter(t *testing.T, path string) []string {
 // switched on, while a host writes.
 func TestAKilledServerLosesNothingConfirmed(t *testing.T) {
 	here(t)
-	c, err := startCluster(true)
+	c, err := cluster.Start(cluster.Options{Durable: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { c.stop(syscall.SIGINT); _ = os.RemoveAll(c.dir) })
-	name, err := c.database(t.Context())
+	t.Cleanup(func() { _ = c.Close() })
+	name, err := database(t.Context(), c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +151,7 @@ func TestAKilledServerLosesNothingConfirmed(t *testing.T) {
 	var confirmed []seal.ID
 	var d *desk
 	for round := range 5 {
-		server, err := postgres.Connect(t.Context(), c.dsn(postgres.Role, name))
+		server, err := postgres.Connect(t.Context(), c.DSN(postgres.Role, name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -161,14 +162,14 @@ func TestAKilledServerLosesNothingConfirmed(t *testing.T) {
 		var killed sync.WaitGroup
 		killed.Add(1)
 		pause := time.Duration(20_000+rand.IntN(400_000)) * time.Microsecond
-		time.AfterFunc(pause, func() { c.kill(); killed.Done() })
+		time.AfterFunc(pause, func() { c.Kill(); killed.Done() })
 		unknown, refused := d.writeUntilBroken(&confirmed)
 		killed.Wait()
 		server.Close()
-		if err := c.start(); err != nil {
+		if err := c.Restart(); err != nil {
 			t.Fatalf("round %d: %v", round, err)
 		}
-		server, err = postgres.Connect(t.Context(), c.dsn(postgres.Role, name))
+		server, err = postgres.Connect(t.Context(), c.DSN(postgres.Role, name))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -212,10 +213,4 @@ func (d *desk) absent(id seal.ID) {
 		}
 		return nil
 	})
-}
-
-// kill ends the server and its children with no chance to write anything.
-func (c *cluster) kill() {
-	_ = syscall.Kill(-c.process.Process.Pid, syscall.SIGKILL)
-	<-c.gone
 }

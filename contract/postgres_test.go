@@ -3,15 +3,8 @@ package contract_test
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
-	"os/exec"
-	"os/user"
-	"path/filepath"
-	"slices"
-	"strconv"
 	"sync"
-	"syscall"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -19,24 +12,16 @@ import (
 	"romukura/edge/postgres"
 	"romukura/record"
 	"romukura/seal"
+	"romukura/tools/cluster"
 )
 
 func init() { engines["postgres"] = newPostgres }
 
-// cluster is a private PostgreSQL, for this run of the tests alone.
-type cluster struct {
-	bin, dir string
-	as       *syscall.Credential
-	process  *exec.Cmd
-	gone     <-chan error // tells when the process ended
-	durable  bool
-}
-
 // running is the server that the tests share, once one asked for it.
-var running *cluster
+var running *cluster.Cluster
 
-var shared = sync.OnceValues(func() (c *cluster, err error) {
-	running, err = startCluster(false)
+var shared = sync.OnceValues(func() (c *cluster.Cluster, err error) {
+	running, err = cluster.Start(cluster.Options{})
 	return running, err
 })
 
@@ -44,130 +29,28 @@ var shared = sync.OnceValues(func() (c *cluster, err error) {
 func TestMain(m *testing.M) {
 	code := m.Run()
 	if running != nil {
-		running.stop(syscall.SIGINT)
-		_ = os.RemoveAll(running.dir)
+		_ = running.Close()
 	}
 	os.Exit(code)
 }
 
-var errNoServer = errors.New("PostgreSQL's programs are missing: scripts/setup.sh installs them")
-
-// startCluster makes and starts a server, on a socket alone and, as it refuses root, as another
-// user.
-func startCluster(durable bool) (*cluster, error) {
-	c := &cluster{durable: durable}
-	var err error
-	if c.bin, err = programs(); err != nil {
-		return nil, err
-	}
-	// A socket's path has some hundred bytes, so the folder lies where paths are short.
-	if c.dir, err = os.MkdirTemp("/tmp", "rk"); err != nil {
-		return nil, err
-	}
-	if err := c.giveAway(); err != nil {
-		return nil, err
-	}
-	init := c.command("initdb", "-A", "trust", "-E", "UTF8", "--locale=C", "-U", "owner", "--no-sync",
-		"-D", filepath.Join(c.dir, "data"))
-	if out, err := init.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("initdb: %w: %s", err, out)
-	}
-	return c, c.start()
-}
-
-func programs() (string, error) {
-	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin")
-	slices.Sort(found)
-	found = append(found, os.Getenv("PGBIN"))
-	for _, dir := range slices.Backward(found) {
-		if _, err := os.Stat(filepath.Join(dir, "initdb")); dir != "" && err == nil {
-			return dir, nil
-		}
-	}
-	return "", errNoServer
-}
-
-// giveAway chooses the user that the server runs as.
-func (c *cluster) giveAway() error {
-	if os.Geteuid() != 0 {
-		return nil
-	}
-	c.as = &syscall.Credential{Uid: 65534, Gid: 65534}
-	if u, err := user.Lookup("postgres"); err == nil {
-		uid, _ := strconv.ParseUint(u.Uid, 10, 32)
-		gid, _ := strconv.ParseUint(u.Gid, 10, 32)
-		c.as = &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
-	}
-	return os.Chown(c.dir, int(c.as.Uid), int(c.as.Gid))
-}
-
-func (c *cluster) command(name string, args ...string) *exec.Cmd {
-	command := exec.Command(filepath.Join(c.bin, name), args...)
-	command.Env = []string{"HOME=" + c.dir, "PATH=" + os.Getenv("PATH"), "LC_ALL=C"}
-	command.Dir = c.dir
-	command.SysProcAttr = &syscall.SysProcAttr{
-		Credential: c.as, Pdeathsig: syscall.SIGKILL, Setpgid: true,
-	}
-	return command
-}
-
-func (c *cluster) start() error {
-	args := []string{"-D", filepath.Join(c.dir, "data"), "-k", c.dir, "-c", "listen_addresses="}
-	if !c.durable {
-		for _, setting := range []string{"fsync", "synchronous_commit", "full_page_writes"} {
-			args = append(args, "-c", setting+"=off")
-		}
-	}
-	// After a kill the old children may need a moment to go: until then it refuses to start.
-	for range 20 {
-		c.process = c.command("postgres", args...)
-		if err := c.process.Start(); err != nil {
-			return err
-		}
-		gone := make(chan error, 1)
-		go func(p *exec.Cmd) { gone <- p.Wait() }(c.process)
-		c.gone = gone
-		for len(gone) == 0 {
-			if c.command("pg_isready", "-q", "-h", c.dir, "-U", "owner").Run() == nil {
-				return nil
-			}
-		}
-	}
-	return errors.New("the private server does not start")
-}
-
-func (c *cluster) stop(how syscall.Signal) {
-	_ = c.process.Process.Signal(how)
-	<-c.gone
-}
-
-func (c *cluster) dsn(role, database string) string {
-	return fmt.Sprintf("host=%s user=%s dbname=%s", c.dir, role, database)
-}
-
 // database makes an empty database with our tables, and the role that may log in.
-func (c *cluster) database(ctx context.Context) (string, error) {
+func database(ctx context.Context, c *cluster.Cluster) (string, error) {
 	name := "t" + seal.NewID().String()
-	owner, err := pgx.Connect(ctx, c.dsn("owner", "postgres"))
-	if err != nil {
+	if err := c.Run("createdb", name); err != nil {
 		return "", err
 	}
-	defer func() { _ = owner.Close(ctx) }()
-	if _, err := owner.Exec(ctx, "CREATE DATABASE "+name); err != nil {
+	if err := postgres.Prepare(ctx, c.DSN(cluster.Owner, name)); err != nil {
 		return "", err
 	}
-	if err := postgres.Prepare(ctx, c.dsn("owner", name)); err != nil {
-		return "", err
-	}
-	_, err = owner.Exec(ctx, "ALTER ROLE "+postgres.Role+" LOGIN")
-	return name, err
+	return name, c.Run("psql", "-qc", "ALTER ROLE "+postgres.Role+" LOGIN", name)
 }
 
 // here gives a test the shared server, or says why there is none.
-func here(t testing.TB) *cluster {
+func here(t testing.TB) *cluster.Cluster {
 	t.Helper()
 	c, err := shared()
-	if errors.Is(err, errNoServer) && os.Getenv("CI") == "" {
+	if errors.Is(err, cluster.ErrMissing) && os.Getenv("CI") == "" {
 		t.Skip(err)
 	}
 	if err != nil {
@@ -179,11 +62,11 @@ func here(t testing.TB) *cluster {
 func newServer(t testing.TB) (*postgres.Server, string) {
 	t.Helper()
 	c := here(t)
-	name, err := c.database(t.Context())
+	name, err := database(t.Context(), c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	server, err := postgres.Connect(t.Context(), c.dsn(postgres.Role, name))
+	server, err := postgres.Connect(t.Context(), c.DSN(postgres.Role, name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -220,7 +103,7 @@ func TestS33_RowLevelSecurityIsForcedOnEveryTable(t *testing.T) {
 	c := here(t)
 	server, name := newServer(t)
 	ctx := t.Context()
-	owner, err := pgx.Connect(ctx, c.dsn("owner", name))
+	owner, err := pgx.Connect(ctx, c.DSN(cluster.Owner, name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -262,7 +145,7 @@ func TestS33_RowLevelSecurityIsForcedOnEveryTable(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
-	plain, err := pgx.Connect(ctx, c.dsn(postgres.Role, name))
+	plain, err := pgx.Connect(ctx, c.DSN(postgres.Role, name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -283,7 +166,7 @@ func TestS54_TheApplicationCanOnlyAdd(t *testing.T) {
 	u := &unfounded{server: server}
 	d := newDesk(t, u)
 	ctx := t.Context()
-	plain, err := pgx.Connect(ctx, c.dsn(postgres.Role, name))
+	plain, err := pgx.Connect(ctx, c.DSN(postgres.Role, name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -315,7 +198,7 @@ func TestARoleThatOwnsTheTablesIsRefused(t *testing.T) {
 	c := here(t)
 	_, name := newServer(t)
 	var role *postgres.RoleError
-	if _, err := postgres.Connect(t.Context(), c.dsn("owner", name)); !errors.As(err, &role) {
+	if _, err := postgres.Connect(t.Context(), c.DSN(cluster.Owner, name)); !errors.As(err, &role) {
 		t.Errorf("got %v", err)
 	}
 }
