@@ -96,7 +96,8 @@ func TestAPartOfAMonthIsCountedByTheClientsRule(t *testing.T) {
 	}
 }
 
-// 1 to 10 June of 30 days: 100,000. Two leaves that are recorded over one another are one time away.
+// 1 to 10 June of 30 days: 100,000. Two leaves that are recorded over one another are one time
+// away.
 func TestDaysOfLeaveAreNotPaidAndCountOnce(t *testing.T) {
 	once := plain(away(employee.LeaveMaternity, "2026-06-11", "2026-08-05"))
 	twice := plain(away(employee.LeaveSick, "2026-06-11", "2026-06-20"),
@@ -106,7 +107,11 @@ func TestDaysOfLeaveAreNotPaidAndCountOnce(t *testing.T) {
 		same(t, name, amount(s, "base"), 100_000)
 		same(t, name+" base days", yen.Amount(s.BaseDays), 10)
 	}
-	s := slip(t, tokyo(nil), once, "2026-07", payroll.Input{})
+	// From 21 July on 9 of 22 working days are away: 300,000 × 13 ÷ 22.
+	s := slip(t, rules(func(r *client.PayRules) { r.PartMonth = client.PartByWorkdays }),
+		plain(away(employee.LeaveSick, "2026-07-21", "2026-08-31")), "2026-07", payroll.Input{})
+	same(t, "by working days", amount(s, "base"), 177_272)
+	s = slip(t, tokyo(nil), once, "2026-07", payroll.Input{})
 	same(t, "away throughout", s.Gross, 0)
 	s = slip(t, tokyo(nil), once, "2026-06", worked(attendance.Month{AbsentHalves: 2}))
 	if !noted(s, "absence.leave") {

@@ -28,9 +28,9 @@ func of(a yen.Amount, before payroll.Earlier) payroll.BonusRequest {
 		Before: before}
 }
 
-// Tokyo FY2026, support apart. The standard bonus is cut to 1,000 yen, pension to 1,500,000 a month,
-// health to 5,730,000 a fiscal year (健保法45 厚年法24の4); employment insurance knows neither. 2,000,500:
-// 98,500, support 2,300, pension 1,500,000 × 9.15 % = 137,250, 10,002.5 → 10,002.
+// Tokyo FY2026, support apart. The standard bonus is cut to 1,000 yen, pension to 1,500,000 a
+// month, health to 5,730,000 a fiscal year (健保法45 厚年法24の4); employment insurance knows neither.
+// 2,000,500: 98,500, support 2,300, pension 1,500,000 × 9.15 % = 137,250, 10,002.5 → 10,002.
 func TestPremiumsOfABonus(t *testing.T) {
 	for _, c := range []struct {
 		name                                 string
@@ -200,7 +200,8 @@ func TestABonusGoesToTheAccountsMarkedForIt(t *testing.T) {
 		{Number: "3"}}
 	e := plain(func(e *employee.Employee) { e.Accounts = history.From(since, accounts) })
 	s := bonus(t, e, "2026-06-30", of(300_000, payroll.Earlier{LastMonth: 255_930}))
-	if len(s.Transfers) != 1 || s.Transfers[0].Account.Number != "2" || s.Transfers[0].Amount != s.Net {
+	if len(s.Transfers) != 1 || s.Transfers[0].Account.Number != "2" ||
+		s.Transfers[0].Amount != s.Net {
 		t.Errorf("%v of %d", s.Transfers, s.Net)
 	}
 }

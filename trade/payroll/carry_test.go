@@ -84,8 +84,8 @@ func TestLinesOfADifferenceAddUpToIt(t *testing.T) {
 	}
 }
 
-// A premium by a standard that was decided late differs for a reason of its own: it is owed, and the
-// difference of earnings does not settle it. 320,000 − 300,000: 985 and 1,830.
+// A premium by a standard that was decided late differs for a reason of its own: it is owed, and
+// the difference of earnings does not settle it. 320,000 − 300,000: 985 and 1,830.
 func TestAPremiumThatWasDecidedLateIsOwedAndNotCarried(t *testing.T) {
 	paid := slip(t, tokyo(nil), plain(), "2026-04", payroll.Input{})
 	anew := slip(t, tokyo(nil), plain(standards(320_000, 320_000)), "2026-04", payroll.Input{})

@@ -14,8 +14,8 @@ import (
 	"romukura/trade/payroll"
 )
 
-// shared law/tax golden_cases OT-31 to OT-33: 300,000 in a year of 120 days of rest and 8 hours; OT-1:
-// 240,000 with 125 days is 1,500 an hour, an hour of overtime at night 1,875 and 375.
+// shared law/tax golden_cases OT-31 to OT-33: 300,000 in a year of 120 days of rest and 8 hours;
+// OT-1: 240,000 with 125 days is 1,500 an hour, an hour of overtime at night 1,875 and 375.
 func TestExtraWagesOfThePublishedExamples(t *testing.T) {
 	for _, c := range []struct {
 		pay  yen.Amount
@@ -80,8 +80,8 @@ func TestTheHourlyBaseFollowsHowPayIsAgreed(t *testing.T) {
 	}
 }
 
-// A month of 10,200 minutes (255 days of 8 hours in twelfths): 170,000 is 1,000 an hour. What is not
-// in the base adds nothing to it.
+// A month of 10,200 minutes (255 days of 8 hours in twelfths): 170,000 is 1,000 an hour. What is
+// not in the base adds nothing to it.
 func TestOnlyWhatIsMarkedIsInTheBaseAndWholeInAPartMonth(t *testing.T) {
 	out := all
 	out.ExtraBase = false
@@ -90,7 +90,8 @@ func TestOnlyWhatIsMarkedIsInTheBaseAndWholeInAPartMonth(t *testing.T) {
 			Formula: client.Formula{Kind: client.Fixed, Amount: 170_000}},
 		client.Item{Code: "home", Name: "住宅手当", Counts: out,
 			Formula: client.Formula{Kind: client.Fixed, Amount: 50_000}})
-	e := plain(uninsured, joined("2026-06-16"), contract(func(c *employee.Contract) { c.Amounts = nil }))
+	e := plain(uninsured, joined("2026-06-16"),
+		contract(func(c *employee.Contract) { c.Amounts = nil }))
 	s := slip(t, c, e, "2026-06", worked(attendance.Month{Overtime: 600}))
 	same(t, "ten hours", amount(s, payroll.CodeOvertime), 12_500)
 }
@@ -109,7 +110,8 @@ func TestManagersHaveNightWagesAloneAndDirectorsNone(t *testing.T) {
 	}
 }
 
-// 基発150: the month's sum to whole hours, below 30 minutes down: 10:29 is 10 hours, 1,000 × 1.25 × 10.
+// 基発150: the month's sum to whole hours, below 30 minutes down: 10:29 is 10 hours, 1,000 × 1.25 ×
+// 10.
 func TestMonthTotalsRoundToHoursWhereTheClientSaysSo(t *testing.T) {
 	e := plain(uninsured, contract(func(c *employee.Contract) {
 		c.Amounts = map[string]yen.Amount{"base": 170_000}
@@ -130,8 +132,8 @@ func TestExtraWagesWithoutABaseAreTold(t *testing.T) {
 	}
 }
 
-// Golden cases MW-1 and MW-2: 220,000 for 2,064 hours a year in Tokyo is 1,279.07 an hour: enough for
-// 1,226 in September 2026, below 1,280 from 1 October; 220,160 would do.
+// Golden cases MW-1 and MW-2: 220,000 for 2,064 hours a year in Tokyo is 1,279.07 an hour: enough
+// for 1,226 in September 2026, below 1,280 from 1 October; 220,160 would do.
 func TestPayBelowTheMinimumWageIsTold(t *testing.T) {
 	c := rules(func(r *client.PayRules) { r.AnnualHolidays = 107 }) // 258 days of 8 hours
 	e := plain(contract(func(c *employee.Contract) {
@@ -155,8 +157,8 @@ func TestPayBelowTheMinimumWageIsTold(t *testing.T) {
 	}
 }
 
-// 秋田: 1,031 yen to 13 October 2026, 1,090 from the 14th. The floor is that of the worksite on the last
-// day worked; a director has none.
+// 秋田: 1,031 yen to 13 October 2026, 1,090 from the 14th. The floor is that of the worksite on the
+// last day worked; a director has none.
 func TestTheMinimumWageIsThatOfTheWorksiteAndTheDay(t *testing.T) {
 	c := tokyo(func(c *client.Client, _ *client.PayRules) {
 		c.Items = []client.Item{{Code: "hour", Name: "時給", Counts: all,
@@ -201,8 +203,8 @@ func hours(list ...[2]int) []attendance.Month {
 	return out
 }
 
-// shared law/tax labour_limits.tsv: 45 hours a month and 360 a year without holiday work; below 100 in
-// a month and 80 on average of two to six with it, which no clause lifts.
+// shared law/tax labour_limits.tsv: 45 hours a month and 360 a year without holiday work; below 100
+// in a month and 80 on average of two to six with it, which no clause lifts.
 func TestHoursAreHeldAgainstArticle36(t *testing.T) {
 	plainly := &client.Article36{From: caldate.Must("2026-04-01"), MonthMinutes: 2_700,
 		YearMinutes: 21_600}

@@ -67,8 +67,8 @@ func TestEveryFormulaOfAPayItem(t *testing.T) {
 	}
 }
 
-// 5 % of base 300,000 and post 20,001: 16,000.05; an item that is a rate is computed behind its base
-// wherever it stands on the payslip.
+// 5 % of base 300,000 and post 20,001: 16,000.05; an item that is a rate is computed behind its
+// base wherever it stands on the payslip.
 func TestARateIsTakenOfItsItemsInAnyOrder(t *testing.T) {
 	c := items(
 		client.Item{Code: "rate", Name: "地域手当", Order: 1, Formula: client.Formula{
@@ -127,8 +127,8 @@ func TestEachFlagOfAnItemMovesOneBase(t *testing.T) {
 }
 
 // Limits of 2026: car 10 to 15 km 7,300, public transport 150,000, both together their sum; the
-// whole allowance is wages and remuneration (shared law/tax commuting_nontaxable.tsv, README 10; the
-// second is golden case CM-1, the fourth CM-0).
+// whole allowance is wages and remuneration (shared law/tax commuting_nontaxable.tsv, README 10;
+// the second is golden case CM-1, the fourth CM-0).
 func TestCommutingIsTaxedAboveTheLimitOfTheWay(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -139,6 +139,7 @@ func TestCommutingIsTaxedAboveTheLimitOfTheWay(t *testing.T) {
 		{"car 12 km", employee.Commute{Meters: 12_000, Car: true}, 10_000, 2_700},
 		{"car 12 km and a pass of 14,000", employee.Commute{Meters: 12_000, Car: true, Pass: 14_000},
 			21_301, 1},
+		{"car 12 km, below the limit", employee.Commute{Meters: 12_000, Car: true}, 5_000, 0},
 		{"car 1.8 km", employee.Commute{Meters: 1_800, Car: true}, 3_000, 3_000},
 		{"car 50 km, toll 18,000, parking 8,000", employee.Commute{Meters: 50_000, Car: true,
 			Toll: 18_000, Park: 8_000}, 56_000, 700},
@@ -149,10 +150,12 @@ func TestCommutingIsTaxedAboveTheLimitOfTheWay(t *testing.T) {
 	} {
 		item := client.Item{Code: "way", Name: "通勤手当", Formula: client.Formula{Kind: client.Entered},
 			Counts: client.Counts{Remuneration: true, Wages: true, Tax: client.TaxCommuting}}
-		s := slip(t, items(item), plain(uninsured, func(e *employee.Employee) {
+		base := client.Item{Code: "base", Name: "基本給", Formula: client.Formula{Kind: client.Fixed},
+			Counts: client.Counts{Tax: client.Taxable}}
+		s := slip(t, items(item, base), plain(uninsured, func(e *employee.Employee) {
 			e.Commute = history.From(since, c.way)
 		}), "2026-06", payroll.Input{Entered: map[string]yen.Amount{"way": c.paid}})
-		same(t, c.name, s.Taxable, c.want)
+		same(t, c.name, s.Taxable, 300_000+c.want)
 		same(t, c.name+" untaxed", s.Untaxed, c.paid-c.want)
 		same(t, c.name+" wages", s.Wages, c.paid)
 	}

@@ -88,8 +88,8 @@ func TestEachMonthIsCollectedOnceHoweverPayIsClosed(t *testing.T) {
 	}
 }
 
-// A first pay may bear the month before and, collected in the month, the month itself. What is older
-// is owed, and no Act lets pay be cut for it: it is told.
+// A first pay may bear the month before and, collected in the month, the month itself. What is
+// older is owed, and no Act lets pay be cut for it: it is told.
 func TestMonthsThatAFirstPayMayNotBearAreTold(t *testing.T) {
 	late := rules(func(r *client.PayRules) { r.ClosingDay, r.PayMonthsLater = 20, 1 })
 	s := slip(t, late, plain(joined("2026-04-25")), "2026-06", payroll.Input{})
@@ -105,6 +105,7 @@ func TestWhatIsSettledAfterLeavingBearsEmploymentInsuranceAlone(t *testing.T) {
 	e := plain(left("2026-06-30"), func(e *employee.Employee) {
 		e.Resident = []employee.ResidentNotice{{Version: 1, Year: 2026,
 			FromMonth: caldate.MustMonth("2026-06"), First: 15_300, Others: 15_000}}
+		e.Insured.Employment[0].Lost = caldate.Must("2026-07-01")
 	})
 	s := slip(t, tokyo(nil), e, "2026-07", payroll.Input{Carries: []payroll.Carry{{Employee: "e",
 		Of: caldate.MustMonth("2026-05"), Amount: 20_000}}})

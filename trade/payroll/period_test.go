@@ -198,8 +198,8 @@ func TestTheEmploymentInsuranceRateSwitchesByTheClientsSetting(t *testing.T) {
 	}
 }
 
-// The premium of March bears the new rate of the year, that of April the support levy; they are seen
-// one month later where premiums are collected in the next. FY2025 Tokyo 9.91 %: 14,865.
+// The premium of March bears the new rate of the year, that of April the support levy; they are
+// seen one month later where premiums are collected in the next. FY2025 Tokyo 9.91 %: 14,865.
 func TestRatesFollowThePremiumMonthAndNotThePayMonth(t *testing.T) {
 	for _, c := range []struct {
 		same            bool

@@ -20,8 +20,9 @@ func standards(health, pension yen.Amount) func(*employee.Employee) {
 	}
 }
 
-// shared law/insurance README 2.3: 134,000 with care, health and care together 7,684.9 → 7,685, each
-// apart 6,599.5 → 6,599 and 1,085.4 → 1,085. Pay of April 2026, before the support levy begins.
+// shared law/insurance README 2.3: 134,000 with care, health and care together 7,684.9 → 7,685,
+// each apart 6,599.5 → 6,599 and 1,085.4 → 1,085. Pay of April 2026, before the support levy
+// begins.
 func TestLeviesRoundTogetherOrApartAsTheClientSays(t *testing.T) {
 	for setting, want := range map[string][2]yen.Amount{
 		"": {7_685, 0}, "support-apart": {7_685, 0}, "each-apart": {6_599, 1_085},
@@ -39,7 +40,8 @@ func TestLeviesRoundTogetherOrApartAsTheClientSays(t *testing.T) {
 	same(t, "support", amount(s, payroll.CodeSupport), 0)
 }
 
-// README 2.3: 新潟 9.21 % × 110,000 ÷ 2 = 5,065.5: deducted from pay 5,065, handed over in cash 5,066.
+// README 2.3: 新潟 9.21 % × 110,000 ÷ 2 = 5,065.5: deducted from pay 5,065, handed over in cash
+// 5,066.
 func TestFiftySenIsDroppedFromADeductionAndRaisedInCash(t *testing.T) {
 	for cash, want := range map[bool]yen.Amount{false: 5_065, true: 5_066} {
 		c := tokyo(func(c *client.Client, r *client.PayRules) {
@@ -47,6 +49,34 @@ func TestFiftySenIsDroppedFromADeductionAndRaisedInCash(t *testing.T) {
 		})
 		s := slip(t, c, plain(standards(110_000, 110_000)), "2026-04", payroll.Input{})
 		same(t, "health", amount(s, payroll.CodeHealth), want)
+	}
+	// 300,100 × 5/1000 = 1,500.5, and of a bonus of 555,000 pension 50,782.5.
+	for cash, want := range map[bool][2]yen.Amount{false: {1_500, 50_782}, true: {1_501, 50_783}} {
+		c := rules(func(r *client.PayRules) { r.CashPremium = cash })
+		s := slip(t, c, plain(), "2026-06", payroll.Input{Entered: map[string]yen.Amount{
+			"base": 300_100}})
+		same(t, "employment", amount(s, payroll.CodeEmployment), want[0])
+		terms, err := payroll.PrepareBonus(c, "g", caldate.Must("2026-06-30"), payroll.Tables{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, _ = terms.Bonus(plain(), of(555_000, payroll.Earlier{}))
+		same(t, "pension", amount(s, payroll.CodePension), want[1])
+	}
+}
+
+// Pay of June bears the premium of May, or of June where it is collected in the month; a bonus
+// bears that of its own month.
+func TestTheMonthWhosePremiumARunBears(t *testing.T) {
+	for collected, want := range map[bool]string{false: "2026-05", true: "2026-06"} {
+		c := rules(func(r *client.PayRules) { r.CollectSameMonth = collected })
+		if got := prepare(t, c, "2026-06").PremiumMonth(); got != caldate.MustMonth(want) {
+			t.Errorf("%v, want %s", got, want)
+		}
+		terms, err := payroll.PrepareBonus(c, "g", caldate.Must("2026-06-30"), payroll.Tables{})
+		if err != nil || terms.PremiumMonth() != caldate.MustMonth("2026-06") {
+			t.Errorf("a bonus: %v %v", terms.PremiumMonth(), err)
+		}
 	}
 }
 
@@ -77,8 +107,8 @@ func TestAPersonWithTwoEmployersBearsThePartOfThisOne(t *testing.T) {
 	}
 }
 
-// README 5.12: at a standard of 88,000 the newly covered bear 25/50 of the ordinary half, a quarter:
-// 88,000 × 9.85 % ÷ 4 = 2,167, support 50.6, pension 4,026.
+// README 5.12: at a standard of 88,000 the newly covered bear 25/50 of the ordinary half, a
+// quarter: 88,000 × 9.85 % ÷ 4 = 2,167, support 50.6, pension 4,026.
 func TestAnAdjustedShareIsTakenFromItsDayOn(t *testing.T) {
 	e := plain(standards(88_000, 88_000), func(e *employee.Employee) {
 		e.Insured.Shares = single("2026-10-01", 1, 4)

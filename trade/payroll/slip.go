@@ -65,8 +65,8 @@ type Slip struct {
 	Notes []fault.Fault `json:"notes,omitempty"`
 }
 
-// WhyOf is the trace in which the steps of a line stand: extra wages have one in common, and so have
-// the levies of health insurance. Nil when there is none.
+// WhyOf is the trace in which the steps of a line stand: extra wages have one in common, and so
+// have the levies of health insurance. Nil when there is none.
 func (s *Slip) WhyOf(code string) *why.Trace {
 	switch code {
 	case CodeBeyond, CodeOver60, CodeHoliday, CodeNight:

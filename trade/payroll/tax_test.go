@@ -17,8 +17,8 @@ func declared(d employee.TaxDeclaration) func(*employee.Employee) {
 }
 
 // 300,000 less 14,775 + 345 + 27,450 + 1,500 is 255,930. 月額表 令和8年分, row 254,000 to 257,000: 6,320
-// 4,710 3,090 1,470 0, column B 37,600. By the computer formula (withholding_formula.json) 255,930 −
-// 83,446 − 48,334 = 124,150, × 5.105 % = 6,337.9 → 6,340.
+// 4,710 3,090 1,470 0, column B 37,600. By the computer formula (withholding_formula.json) 255,930
+// − 83,446 − 48,334 = 124,150, × 5.105 % = 6,337.9 → 6,340.
 func TestIncomeTaxOfAMonth(t *testing.T) {
 	for _, c := range []struct {
 		name     string
@@ -90,9 +90,11 @@ func TestThoseWhoAreNotTaxedByTheTable(t *testing.T) {
 	if s.Tax.Method != "none" || !noted(s, "tax.died") {
 		t.Errorf("%+v", s.Tax)
 	}
-	s = slip(t, tokyo(nil), died("2026-06-30"), "2026-06", payroll.Input{}) // paid on the 25th
-	if s.Tax.Method != "table" {
-		t.Errorf("paid before death: %+v", s.Tax)
+	for _, day := range []string{"2026-06-25", "2026-06-30"} { // paid on the 25th
+		s = slip(t, tokyo(nil), died(day), "2026-06", payroll.Input{})
+		if s.Tax.Method != "table" {
+			t.Errorf("paid while alive, died on %s: %+v", day, s.Tax)
+		}
 	}
 }
 
@@ -151,8 +153,8 @@ func TestResidentsTaxFollowsTheNotice(t *testing.T) {
 	}
 }
 
-// A change comes as a new version; one that returned the person to ordinary collection takes nothing
-// and brings no earlier version back.
+// A change comes as a new version; one that returned the person to ordinary collection takes
+// nothing and brings no earlier version back.
 func TestTheNewestNoticeInForceIsTaken(t *testing.T) {
 	notice := func(version int, from string, first, others yen.Amount) employee.ResidentNotice {
 		return employee.ResidentNotice{Version: version, Year: 2026, FromMonth: caldate.MustMonth(from),

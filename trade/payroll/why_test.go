@@ -48,10 +48,11 @@ func results(t *why.Trace, a yen.Amount) bool {
 func TestStepsOfTheLawNameArticleTableAndSource(t *testing.T) {
 	in := worked(attendance.Month{Overtime: 600, ScheduledHalves: 44, AbsentHalves: 2})
 	in.Explain = true
-	s := slip(t, tokyo(nil), plain(born("1980-05-05"), joined("2026-06-02"), func(e *employee.Employee) {
-		e.Resident = []employee.ResidentNotice{{Version: 1, Year: 2026, FromMonth: caldate.MustMonth("2026-06"), First: 1,
-			Others: 1}}
-	}), "2026-06", in)
+	e := plain(born("1980-05-05"), joined("2026-06-02"), func(e *employee.Employee) {
+		e.Resident = []employee.ResidentNotice{{Version: 1, Year: 2026,
+			FromMonth: caldate.MustMonth("2026-06"), First: 1, Others: 1}}
+	})
+	s := slip(t, tokyo(nil), e, "2026-06", in)
 	for _, code := range []string{payroll.CodeOvertime, payroll.CodeEmployment, payroll.CodeTax,
 		payroll.CodeResident, payroll.CodeAbsence, "days", "minimum"} {
 		if !slices.ContainsFunc(s.WhyOf(code).Steps, func(s why.Step) bool { return s.Law != "" }) {
