@@ -20,9 +20,11 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding"
@@ -52,8 +54,13 @@ type needle struct {
 func New(values ...string) *Finder {
 	f := &Finder{}
 	for _, value := range values {
-		for spelling, bytes := range Spellings(value) {
-			f.needles = append(f.needles, needle{value, spelling, bytes})
+		seen := map[string]bool{}
+		all := Spellings(value)
+		for _, spelling := range slices.Sorted(maps.Keys(all)) {
+			if text := all[spelling]; !seen[string(text)] {
+				seen[string(text)] = true
+				f.needles = append(f.needles, needle{value, spelling, text})
+			}
 		}
 	}
 	return f
