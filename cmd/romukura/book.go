@@ -1,174 +1,444 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
-	"romukura/desk/book"
-	"romukura/desk/sample"
-	"romukura/edge/folder"
-	"romukura/ground/caldate"
-	"romukura/trade/client"
+	"romukura/desk/continuity"
+	"romukura/desk/member"
+	"romukura/desk/passphrase"
+	"romukura/desk/sealed"
+	"romukura/edge/device"
+	"romukura/edge/sqlite"
+	"romukura/record"
+	"romukura/record/log"
+	"romukura/seal"
 )
 
-// where names a client of a book.
-type where struct {
-	Book   string `name:"book" default:"romukura-book" placeholder:"DIR" help:"${help_book}"`
-	Client string `name:"client" required:"" placeholder:"ID" help:"${help_clientid}"`
+// bookCmd is everything about the book as a whole: who opens it, what was done in it, whether it is
+// intact.
+type bookCmd struct {
+	Create     bookCreateCmd     `cmd:"" help:"${help_book_create}"`
+	Unlock     bookUnlockCmd     `cmd:"" help:"${help_book_unlock}"`
+	Drill      bookDrillCmd      `cmd:"" help:"${help_book_drill}"`
+	Passphrase bookPassphraseCmd `cmd:"" help:"${help_book_passphrase}"`
+	Device     bookDeviceCmd     `cmd:"" help:"${help_book_device}"`
+	Member     memberCmd         `cmd:"" help:"${help_book_member}"`
+	Log        bookLogCmd        `cmd:"" help:"${help_book_log}"`
+	Conflicts  bookConflictsCmd  `cmd:"" help:"${help_book_conflicts}"`
+	Settle     bookSettleCmd     `cmd:"" help:"${help_book_settle}"`
+	Undo       bookUndoCmd       `cmd:"" help:"${help_book_undo}"`
+	Verify     bookVerifyCmd     `cmd:"" help:"${help_book_verify}"`
 }
 
-// open loads the book, hands the client to the work, and saves what changed when keep says so.
-func (w where) open(work func(*book.Book, *book.Client) (keep bool, err error)) error {
-	return withBook(w.Book, func(b *book.Book) (bool, error) {
-		c := b.ClientByID(client.ID(w.Client))
-		if c == nil {
-			return false, fmt.Errorf(textNoClient, w.Client, listClients(b))
-		}
-		return work(b, c)
+type bookCreateCmd struct {
+	keeping
+	Owner  string `name:"owner" required:"" placeholder:"NAME" help:"${help_owner}"`
+	Office string `name:"office" placeholder:"NAME" help:"${help_office_name}"`
+	Sheet  string `name:"sheet" default:"${sheet_file}" placeholder:"FILE" help:"${help_sheet}"`
+}
+
+// Run makes a book with its first owner, and the recovery sheet to print.
+func (cmd *bookCreateCmd) Run(d *desk) error {
+	known := passphrase.Context{Names: []string{cmd.Owner, cmd.Office}}
+	phrase, err := cmd.choose(d, known)
+	if err != nil {
+		return err
+	}
+	defer phrase.Wipe()
+	return cmd.found(d, founding{owner: cmd.Owner, office: cmd.Office, sheet: cmd.Sheet,
+		phrase: phrase}, func(u *unlocked, _ *member.Paper) error {
+		result := map[string]string{"office": u.office.String(), "sheet": cmd.Sheet}
+		return d.answer(result, fmt.Sprintf(textBookMade, cmd.Book, cmd.Sheet))
 	})
 }
 
-func withBook(dir string, work func(*book.Book) (bool, error)) (err error) {
-	store, err := folder.Open(dir)
+// founding is what a new book begins with.
+type founding struct {
+	owner, office, sheet string
+	phrase               *passphrase.Chosen
+}
+
+// found makes the file, what this device knows of it, and the sheet. What was made is taken away
+// again when it could not be finished, for nobody could rely on it.
+func (k keeping) found(
+	d *desk,
+	f founding,
+	work func(*unlocked, *member.Paper) error,
+) error {
+	dir, err := k.newDevice()
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, store.Close()) }()
-	b, err := store.Load()
+	engine, err := sqlite.Create(k.Book)
 	if err != nil {
 		return err
 	}
-	keep, err := work(b)
-	if !keep {
-		return err
+	folder, err := device.Make(dir, nil)
+	if err != nil {
+		return errors.Join(err, engine.Close(), discard(k.Book))
 	}
-	return errors.Join(err, store.Save(b))
-}
-
-func listClients(b *book.Book) string {
-	var ids []string
-	for _, c := range b.Clients {
-		ids = append(ids, string(c.Profile.ID))
+	o := &opened{engine: engine, device: folder,
+		desk: &member.Desk{Engine: engine, Device: folder, Now: d.now}}
+	err = errors.Join(o.found(d, f, work), engine.Close())
+	if err != nil {
+		return errors.Join(err, discard(k.Book), os.RemoveAll(dir))
 	}
-	return strings.Join(ids, ", ")
+	return k.settle(dir, o.office)
 }
 
-// clientCmd registers clients.
-type clientCmd struct {
-	Add      clientAddCmd      `cmd:"" help:"${help_client_add}"`
-	List     clientListCmd     `cmd:"" help:"${help_client_list}"`
-	Template clientTemplateCmd `cmd:"" help:"${help_client_template}"`
-}
-
-type clientAddCmd struct {
-	Book string `name:"book" default:"romukura-book" placeholder:"DIR" help:"${help_book}"`
-	File string `arg:"" name:"FILE" help:"${help_client_file}"`
-}
-
-// setup is the file that registers a client: the client, and the tables of its societies.
-type setup struct {
-	Client    client.Client  `json:"client"`
-	Societies []book.Society `json:"societies,omitempty"`
-}
-
-// Run registers a client or replaces its settings; people and pay stay.
-func (cmd *clientAddCmd) Run(d *desk) error {
-	data, err := os.ReadFile(cmd.File)
+func (o *opened) found(
+	d *desk,
+	f founding,
+	work func(*unlocked, *member.Paper) error,
+) error {
+	session, paper, err := o.desk.Found(d.ctx,
+		member.Founding{Name: f.owner, Passphrase: f.phrase})
 	if err != nil {
 		return err
 	}
-	var s setup
-	dec := json.NewDecoder(strings.NewReader(string(data)))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&s); err != nil {
-		return fmt.Errorf(textBadSetup, err)
-	}
-	faults := s.Client.Check()
-	d.faults(faults.All())
-	if err := faults.Err(); err != nil {
-		return errWaits
-	}
-	return withBook(cmd.Book, func(b *book.Book) (bool, error) {
-		if b.Office.ID == "" {
-			b.Office.ID = "office"
+	defer paper.Wipe()
+	o.office = session.Office()
+	return o.with(d, session, func(u *unlocked) error {
+		if err := printSheet(d, sheet{office: f.office, paper: paper, path: f.sheet}); err != nil {
+			return err
 		}
-		c := b.ClientByID(s.Client.ID)
-		if c == nil {
-			c = &book.Client{}
-			b.Clients = append(b.Clients, c)
-		}
-		c.Profile, c.Societies = s.Client, s.Societies
-		return true, d.answer(s.Client, fmt.Sprintf(textClientAdded, s.Client.Name, cmd.Book))
+		return work(u, paper)
 	})
 }
 
-type clientListCmd struct {
-	Book string `name:"book" default:"romukura-book" placeholder:"DIR" help:"${help_book}"`
+// discard takes away a book that was made a moment ago.
+func discard(path string) error {
+	for _, beside := range []string{"-wal", "-shm", ".lock"} {
+		_ = os.Remove(path + beside)
+	}
+	return os.Remove(path)
 }
 
-// Run lists the clients with their people and groups.
-func (cmd *clientListCmd) Run(d *desk) error {
-	return withBook(cmd.Book, func(b *book.Book) (bool, error) {
+// newDevice is the folder for what this device will know of a new office: the one named, or one
+// that gets the office's id when it has one.
+func (k keeping) newDevice() (string, error) {
+	if k.Device != "" {
+		return k.Device, nil
+	}
+	all, err := devices()
+	if err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(all, 0o700); err != nil {
+		return "", err
+	}
+	return filepath.Join(all, "new-"+seal.NewID().String()), nil
+}
+
+func (k keeping) settle(dir string, office seal.ID) error {
+	if k.Device != "" {
+		return nil
+	}
+	return os.Rename(dir, filepath.Join(filepath.Dir(dir), office.String()))
+}
+
+const dayForm = "2006-01-02"
+
+type bookUnlockCmd struct{ keeping }
+
+// Run tries the passphrase, and tells how far the office is prepared for its loss.
+func (cmd *bookUnlockCmd) Run(d *desk) error {
+	return cmd.unlock(d, func(u *unlocked) error {
+		r := u.session.Readiness()
+		text := fmt.Sprintf(textUnlocks, r.Recipients)
+		switch {
+		case r.Drilled.IsZero():
+			text += textNeverDrilled
+		case r.Overdue:
+			text += fmt.Sprintf(textDrillOverdue, r.Drilled.Format(dayForm))
+		default:
+			text += fmt.Sprintf(textDrilled, r.Drilled.Format(dayForm), r.Due.Format(dayForm))
+		}
+		return d.answer(r, text)
+	})
+}
+
+type bookDrillCmd struct {
+	keeping
+	Words string `name:"words-file" placeholder:"FILE" help:"${help_words}"`
+}
+
+// Run opens everything with the words on paper alone, and records the day.
+func (cmd *bookDrillCmd) Run(d *desk) error {
+	return cmd.keeping.open(d, func(o *opened) error {
+		if err := o.continues(d.ctx); err != nil {
+			return err
+		}
+		words, err := d.words(cmd.Words, textAskWords)
+		if err != nil {
+			return err
+		}
+		keys, err := o.drill(d, words)
+		if err != nil {
+			return err
+		}
+		return d.answer(map[string]int{"keys": keys}, fmt.Sprintf(textDrillPassed, keys))
+	})
+}
+
+// drill wipes the words.
+func (o *opened) drill(d *desk, words []byte) (int, error) {
+	defer clear(words)
+	code, err := member.ReadCode(words)
+	if err != nil {
+		return 0, err
+	}
+	defer clear(code[:])
+	return o.desk.Drill(d.ctx, member.With{Code: code})
+}
+
+// words reads words from paper: typed, or from a file.
+func (d *desk) words(file, prompt string) ([]byte, error) {
+	if file == "" {
+		return d.secret(prompt)
+	}
+	return os.ReadFile(file)
+}
+
+type bookPassphraseCmd struct {
+	keeping
+	New string `name:"new-passphrase-file" placeholder:"FILE" help:"${help_new_passphrase}"`
+}
+
+// Run changes the member's passphrase.
+func (cmd *bookPassphraseCmd) Run(d *desk) error {
+	return cmd.unlock(d, func(u *unlocked) error {
+		names, err := u.session.Names(d.ctx)
+		if err != nil {
+			return err
+		}
+		known := passphrase.Context{Names: []string{names[u.session.Member()]}}
+		phrase, err := keeping{Phrase: cmd.New}.choose(d, known)
+		if err != nil {
+			return err
+		}
+		defer phrase.Wipe()
+		if err := u.session.SetPassphrase(d.ctx, phrase); err != nil {
+			return err
+		}
+		return d.answer(map[string]bool{"changed": true}, textPassphraseChanged)
+	})
+}
+
+type bookDeviceCmd struct {
+	keeping
+	New         bool   `name:"new" help:"${help_device_new}"`
+	Words       string `name:"words-file" placeholder:"FILE" help:"${help_device_words}"`
+	Fingerprint string `name:"fingerprint" required:"" placeholder:"FIGURES" help:"${help_figures}"`
+}
+
+// Run makes the book known on this device: with the device secret from paper, or with a new one for
+// somebody who applies here.
+func (cmd *bookDeviceCmd) Run(d *desk) error {
+	engine, err := sqlite.Open(cmd.Book, sqlite.Options{})
+	if err != nil {
+		return err
+	}
+	err = cmd.trust(d, engine)
+	return errors.Join(err, engine.Close())
+}
+
+func (cmd *bookDeviceCmd) trust(d *desk, engine *sqlite.Engine) error {
+	var office seal.ID
+	err := engine.View(d.ctx, func(r record.Reader) (err error) {
+		office, err = r.Office(d.ctx)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	dir := cmd.Device
+	if dir == "" {
+		all, err := devices()
+		if err != nil {
+			return err
+		}
+		dir = filepath.Join(all, office.String())
+	}
+	secret := (*[16]byte)(nil)
+	if !cmd.New {
+		words, err := d.words(cmd.Words, textAskDevice)
+		if err != nil {
+			return err
+		}
+		defer clear(words)
+		if secret, err = member.ReadDevice(words); err != nil {
+			return err
+		}
+		defer clear(secret[:])
+	}
+	folder, err := device.Make(dir, secret)
+	if err != nil {
+		return err
+	}
+	known := &member.Desk{Engine: engine, Device: folder, Now: d.now}
+	if err := known.Trust(d.ctx, cmd.Fingerprint); err != nil {
+		return errors.Join(err, os.RemoveAll(dir))
+	}
+	return d.answer(map[string]string{"office": office.String()}, textDeviceKnown)
+}
+
+type bookLogCmd struct {
+	keeping
+	Last int `name:"last" default:"50" placeholder:"N" help:"${help_last}"`
+}
+
+// batch is one line of what was done.
+type batch struct {
+	ID      string     `json:"id"`
+	At      string     `json:"at"`
+	Act     record.Act `json:"act"`
+	By      string     `json:"by"`
+	Count   uint32     `json:"count"`
+	Undoes  string     `json:"undoes,omitempty"`
+	Replica string     `json:"replica"`
+}
+
+// Run lists what was done, newest last, with the numbers by which it is taken back.
+func (cmd *bookLogCmd) Run(d *desk) error {
+	return cmd.unlock(d, func(u *unlocked) error {
+		names, err := u.session.Names(d.ctx)
+		if err != nil {
+			return err
+		}
+		var all []batch
+		err = u.engine.View(d.ctx, func(r record.Reader) error {
+			return r.Batches(d.ctx, -1, func(b *record.Batch) error {
+				all = append(all, batchOf(b, names))
+				return nil
+			})
+		})
+		if err != nil {
+			return err
+		}
+		all = all[max(0, len(all)-cmd.Last):]
 		var text strings.Builder
-		var profiles []client.Client
-		for _, c := range b.Clients {
-			profiles = append(profiles, c.Profile)
-			fmt.Fprintf(&text, textClientLine, c.Profile.ID, c.Profile.Name, len(c.Employees), len(c.Runs))
-			for _, g := range c.Profile.Groups {
-				fmt.Fprintf(&text, textGroupLine, g.Code, g.Name)
+		for _, b := range all {
+			fmt.Fprintf(&text, textLogLine, b.ID, b.At, sealed.Act(b.Act), b.Count, b.By)
+			if b.Undoes != "" {
+				fmt.Fprintf(&text, textLogUndoes, b.Undoes)
 			}
 		}
-		if len(b.Clients) == 0 {
-			text.WriteString(textNoClients)
-		}
-		return false, d.answer(profiles, text.String())
+		return d.answer(all, text.String())
 	})
 }
 
-type clientTemplateCmd struct{}
+func batchOf(b *record.Batch, names map[seal.ID]string) batch {
+	line := batch{ID: b.ID.String(), At: moment(b.At), Act: b.Act, Count: b.Count,
+		By: names[b.Author], Replica: b.Replica.String()}
+	if line.By == "" {
+		line.By = b.Author.String()
+	}
+	if !b.Undoes.IsZero() {
+		line.Undoes = b.Undoes.String()
+	}
+	return line
+}
 
-// Run prints a client's settings to start from.
-func (*clientTemplateCmd) Run(d *desk) error {
-	data, err := json.MarshalIndent(setup{Client: sample.Clients()[2]}, "", "  ")
+type bookUndoCmd struct {
+	keeping
+	ID string `arg:"" name:"ID" help:"${help_batch}"`
+}
+
+// Run takes back what was done at once: an import, a payroll run.
+func (cmd *bookUndoCmd) Run(d *desk) error {
+	id, err := idOf(cmd.ID)
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(d.out, string(data))
-	return err
-}
-
-// groupOf is the group asked for, or the only one.
-func groupOf(c *book.Client, asked string) (string, error) {
-	if asked != "" {
-		if c.Profile.GroupByCode(asked) == nil {
-			return "", fmt.Errorf(textNoGroup, asked)
+	return cmd.unlock(d, func(u *unlocked) error {
+		if err := u.store.Undo(d.ctx, id); err != nil {
+			return err
 		}
-		return asked, nil
-	}
-	if len(c.Profile.Groups) != 1 {
-		return "", errors.New(textManyGroups)
-	}
-	return c.Profile.Groups[0].Code, nil
+		return d.answer(map[string]string{"undone": cmd.ID}, textBatchUndone)
+	})
 }
 
-func monthOf(text string) (caldate.Month, error) {
-	m, err := caldate.ParseMonth(text)
+func idOf(text string) (seal.ID, error) {
+	id, err := seal.ParseID(strings.TrimSpace(text))
 	if err != nil {
-		return m, fmt.Errorf(textBadMonth, text)
+		return id, fmt.Errorf(textBadID, text)
 	}
-	return m, nil
+	return id, nil
 }
 
-func dayOf(text string) (caldate.Date, error) {
-	if text == "" {
-		return caldate.Date{}, nil
+type bookVerifyCmd struct{ keeping }
+
+// verified is what a verification found, for the machine.
+type verified struct {
+	Whole   bool                `json:"whole"`
+	Opened  int64               `json:"opened"`
+	Counts  record.Counts       `json:"counts"`
+	Records []record.Damage     `json:"records,omitempty"`
+	Closed  []record.Damage     `json:"closed,omitempty"`
+	Logs    []log.Damage        `json:"logs,omitempty"`
+	Former  []seal.ID           `json:"former,omitempty"`
+	Engine  string              `json:"engine,omitempty"`
+	Codes   map[seal.ID]string  `json:"codes"`
+	finding *continuity.Finding `json:"-"`
+}
+
+// Run checks everything about the book: the file, structure, signatures, the logs, and that every
+// record opens.
+func (cmd *bookVerifyCmd) Run(d *desk) error {
+	return cmd.unlock(d, func(u *unlocked) error {
+		keeper := continuity.Keeper{Session: continuity.AsMember(u.session), Book: u.engine,
+			Clock: d.now}
+		found, err := keeper.Verify(d.ctx, nil)
+		if err != nil {
+			return err
+		}
+		v := verified{Whole: found.Whole(), Opened: found.Opened, Counts: found.Counts,
+			Records: found.Records, Closed: found.Closed, Logs: found.Logs, Former: found.Former,
+			Codes: map[seal.ID]string{}, finding: found}
+		if found.Engine != nil {
+			v.Engine = reasonOf(found.Engine)
+		}
+		for _, now := range found.Now {
+			v.Codes[now.Origin.Replica] = now.Code()
+		}
+		if err := d.answer(v, v.text()); err != nil || v.Whole {
+			return err
+		}
+		return errWaits
+	})
+}
+
+func (v *verified) text() string {
+	var b strings.Builder
+	c := v.Counts
+	fmt.Fprintf(&b, textVerifyCounts, c.Batches, c.Versions, c.Chunks, c.Leaves, v.Opened)
+	if v.Engine != "" {
+		fmt.Fprintf(&b, textVerifyEngine, v.Engine)
 	}
-	d, err := caldate.ParseLoose(text)
-	if err != nil {
-		return d, fmt.Errorf(textBadDay, text)
+	for _, x := range v.Records {
+		fmt.Fprintf(&b, textVerifyRecord, harmText(x.Harm), x.Batch, x.Record, x.Version)
 	}
-	return d, nil
+	for _, x := range v.Closed {
+		fmt.Fprintf(&b, textVerifyClosed, x.Batch, x.Record, x.Version)
+	}
+	for _, x := range v.Logs {
+		fmt.Fprintf(&b, textVerifyLog, x.Log, x.Seq, x.Batch)
+	}
+	for _, id := range v.Former {
+		fmt.Fprintf(&b, textVerifyFormer, id)
+	}
+	for _, now := range v.finding.Now {
+		fmt.Fprintf(&b, textVerifyCode, now.Origin.Replica, now.Code())
+	}
+	if v.Whole {
+		b.WriteString(textVerifyWhole)
+	} else {
+		b.WriteString(textVerifyDamaged)
+	}
+	return b.String()
 }

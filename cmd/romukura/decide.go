@@ -8,6 +8,7 @@ import (
 	"romukura/desk/book"
 	"romukura/desk/determination"
 	"romukura/ground/caldate"
+	"romukura/record"
 	"romukura/trade/employee"
 	"romukura/trade/insured"
 )
@@ -49,18 +50,18 @@ func (cmd *decideCmd) Run(d *desk) error {
 	if cmd.What == "coverage" {
 		return cmd.coverage(d, today)
 	}
-	return cmd.open(func(_ *book.Book, c *book.Client) (bool, error) {
+	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
 		found, err := determination.Ask(c, question)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		if err := d.answer(found, decisionText(c, &found)); err != nil || !cmd.Take {
-			return false, err
+			return nil, err
 		}
 		if waits := cmd.take(d, c, found.Proposals); waits {
-			return true, errWaits
+			return change(record.Decide), errWaits
 		}
-		return true, nil
+		return change(record.Decide), nil
 	})
 }
 
@@ -136,11 +137,11 @@ func (cmd *decideCmd) coverage(d *desk, today caldate.Date) error {
 	if month, err := caldate.ParseMonth(cmd.Month); err == nil {
 		day = month.Last()
 	}
-	return cmd.open(func(_ *book.Book, c *book.Client) (bool, error) {
+	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
 		report, err := insured.Coverage(insured.Register{Client: &c.Profile, Employees: c.Employees,
 			Runs: c.Runs, Carries: c.Carries}, day, false)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		var b strings.Builder
 		found := report.Found()
@@ -152,8 +153,8 @@ func (cmd *decideCmd) coverage(d *desk, today caldate.Date) error {
 		}
 		fmt.Fprintf(&b, textCoverageTotal, len(report.Rows), len(found))
 		if err := d.answer(report, b.String()); err != nil || len(found) == 0 {
-			return false, err
+			return nil, err
 		}
-		return false, errWaits
+		return nil, errWaits
 	})
 }

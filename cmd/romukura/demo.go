@@ -2,30 +2,56 @@ package main
 
 import (
 	"bytes"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 
-	"romukura/desk/book"
 	"romukura/desk/dispatch"
+	"romukura/desk/member"
+	"romukura/desk/passphrase"
+	"romukura/desk/sample"
 	"romukura/desk/tour"
+	"romukura/edge/output"
+	"romukura/record"
 )
 
-// demoCmd is the main job on the fictitious office.
+// demoCmd is the main job on the fictitious office, in a sealed book of its own.
 type demoCmd struct {
 	Out     string `name:"out" default:"romukura-demo" placeholder:"DIR" help:"${help_out}"`
 	NoServe bool   `name:"no-serve" help:"${help_noserve}"`
 }
 
+// keeping is where the book of the demo lies, and what unlocks it.
+func (cmd *demoCmd) keeping() keeping {
+	return keeping{Book: filepath.Join(cmd.Out, textDemoBook),
+		Device: filepath.Join(cmd.Out, textDemoDevice),
+		Phrase: filepath.Join(cmd.Out, textDemoPassphrase)}
+}
+
 // Run takes the tour, writes every output with an index page, and prints one screen.
 func (cmd *demoCmd) Run(d *desk) error {
+	k := cmd.keeping()
+	if _, err := os.Stat(k.Book); errors.Is(err, fs.ErrNotExist) {
+		if err := cmd.begin(d, k); err != nil {
+			return err
+		}
+	}
 	var summary *tour.Summary
-	err := withBook(filepath.Join(cmd.Out, textBookFolder), func(b *book.Book) (bool, error) {
-		guide := tour.Guide{Book: b, Now: d.instant(), Say: func(s string) { d.say("%s", s) }}
-		var err error
-		summary, err = guide.Run()
-		return err == nil, err
+	err := k.unlock(d, func(u *unlocked) error {
+		b, err := u.store.Load(d.ctx)
+		if err != nil {
+			return err
+		}
+		guide := tour.Guide{Book: b, Now: d.instant(), Say: func(s string) { d.say("%s", s) },
+			Store: u.store}
+		if summary, err = guide.Run(); err != nil {
+			return err
+		}
+		return u.store.Save(d.ctx, b, *change(record.Edit))
 	})
 	if err != nil {
 		return err
@@ -33,10 +59,43 @@ func (cmd *demoCmd) Run(d *desk) error {
 	refused := cmd.write(d, summary)
 	text := summary.Text() + fmt.Sprintf(
 		textDemoEnd,
+		k.Book,
 		filepath.Join(cmd.Out, "index.html"),
 		len(summary.Outputs),
 	)
 	return errors.Join(d.answer(summary, text), refused)
+}
+
+// begin makes the book of the demo: an invented owner with a passphrase drawn by chance that lies
+// beside it, the recovery sheet, and the drill with its words.
+func (cmd *demoCmd) begin(d *desk, k keeping) error {
+	typed := []byte(rand.Text())
+	defer clear(typed)
+	if err := output.Replace(k.Phrase, append(bytes.Clone(typed), textDemoOnly...)); err != nil {
+		return err
+	}
+	phrase, err := rules.Choose(typed, passphrase.Context{})
+	if err != nil {
+		return err
+	}
+	defer phrase.Wipe()
+	owner, _ := sample.Members()
+	var code []byte
+	err = k.found(d, founding{owner: owner, office: sample.Office().Name, phrase: phrase,
+		sheet: filepath.Join(cmd.Out, textSheetFile)}, func(_ *unlocked, p *member.Paper) error {
+		code = bytes.Clone(p.Code)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return k.open(d, func(o *opened) error {
+		keys, err := o.drill(d, code)
+		if err == nil {
+			d.say(textDrillPassed, keys)
+		}
+		return err
+	})
 }
 
 func (cmd *demoCmd) write(d *desk, s *tour.Summary) error {
@@ -49,8 +108,9 @@ func (cmd *demoCmd) write(d *desk, s *tour.Summary) error {
 		d.say(textNoFallback)
 	}
 	d.say(textPrinting, len(s.Outputs))
-	quiet := &desk{out: d.out, err: d.err, json: true, now: d.now}
-	refused := printer.write(quiet, s.Outputs)
+	quiet := *d
+	quiet.json = true
+	refused := printer.write(&quiet, s.Outputs)
 	var index bytes.Buffer
 	if err := s.Index(&index); err != nil {
 		return err
@@ -59,7 +119,7 @@ func (cmd *demoCmd) write(d *desk, s *tour.Summary) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(refused, printer.write(quiet, []dispatch.Output{
+	return errors.Join(refused, printer.write(&quiet, []dispatch.Output{
 		{Path: "index.html", Data: index.Bytes()}, {Path: "summary.json", Data: data},
 	}))
 }

@@ -38,23 +38,23 @@ func (cmd *explainCmd) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	return cmd.open(func(_ *book.Book, c *book.Client) (bool, error) {
+	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
 		group, err := groupOf(c, cmd.Group)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		e := c.EmployeeByNumber(cmd.Employee)
 		if e == nil {
-			return false, errors.New(textNoPerson)
+			return nil, errors.New(textNoPerson)
 		}
 		slip, err := payday.Explain(
 			c,
 			payday.Asked{Group: group, Month: month, Bonus: day, Employee: e.ID},
 		)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
-		return false, d.answer(linesOf(slip, cmd.Line), explainText(slip, cmd.Line))
+		return nil, d.answer(linesOf(slip, cmd.Line), explainText(slip, cmd.Line))
 	})
 }
 

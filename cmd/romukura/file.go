@@ -8,6 +8,7 @@ import (
 	"romukura/desk/book"
 	"romukura/desk/dispatch"
 	"romukura/ground/caldate"
+	"romukura/record"
 	"romukura/trade/filing"
 	"romukura/trade/filing/nenkin"
 )
@@ -36,11 +37,11 @@ func (cmd *fileOwedCmd) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	return cmd.open(func(_ *book.Book, c *book.Client) (bool, error) {
+	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
 		cases, excluded, err := filing.Owed(filing.Register{Client: &c.Profile, Employees: c.Employees,
 			Runs: c.Runs, Window: caldate.Range{From: from, Through: through}})
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		for _, x := range cases {
 			c.PutCase(x)
@@ -56,9 +57,9 @@ func (cmd *fileOwedCmd) Run(d *desk) error {
 		}
 		result := map[string]any{"cases": c.Cases, "excluded": excluded}
 		if err := d.answer(result, b.String()); err != nil || !waits {
-			return true, err
+			return change(record.Filing), err
 		}
-		return true, errWaits
+		return change(record.Filing), errWaits
 	})
 }
 
@@ -99,7 +100,7 @@ func (cmd *fileMakeCmd) Run(d *desk) error {
 		now := d.now()
 		created, _ = caldate.New(now.Year(), int(now.Month()), now.Day())
 	}
-	return cmd.open(func(b *book.Book, c *book.Client) (bool, error) {
+	return cmd.open(d, func(b *book.Book, c *book.Client) (*book.Change, error) {
 		maker := dispatch.Maker{Office: &b.Office, Client: c, Created: created}
 		made := maker.Official()
 		printer := &printer{dir: cmd.Out}
@@ -112,7 +113,7 @@ func (cmd *fileMakeCmd) Run(d *desk) error {
 				continue
 			}
 			if err := printer.write(d, []dispatch.Output{m.Output}); err != nil {
-				return true, err
+				return change(record.Filing), err
 			}
 			m.Keep(c)
 		}
@@ -120,9 +121,9 @@ func (cmd *fileMakeCmd) Run(d *desk) error {
 			d.say(textNothingReady)
 		}
 		if failed {
-			return true, errWaits
+			return change(record.Filing), errWaits
 		}
-		return true, nil
+		return change(record.Filing), nil
 	})
 }
 
@@ -142,7 +143,7 @@ func (cmd *fileDoneCmd) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	return cmd.open(func(_ *book.Book, c *book.Client) (bool, error) {
+	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
 		for i := range c.Cases {
 			x := &c.Cases[i]
 			if x.ID != cmd.Case {
@@ -151,14 +152,14 @@ func (cmd *fileDoneCmd) Run(d *desk) error {
 			x.State = filing.Submitted
 			if cmd.NotOwed {
 				if cmd.Reason == "" {
-					return false, fmt.Errorf(textNeedReason)
+					return nil, fmt.Errorf(textNeedReason)
 				}
 				x.State = filing.NotOwed
 			}
 			x.Receipt = filing.Receipt{On: on, Number: cmd.Number, By: cmd.By, Reason: cmd.Reason}
-			return true, d.answer(x, textRecorded)
+			return change(record.Filing), d.answer(x, textRecorded)
 		}
-		return false, fmt.Errorf(textNoCase, cmd.Case)
+		return nil, fmt.Errorf(textNoCase, cmd.Case)
 	})
 }
 

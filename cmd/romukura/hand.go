@@ -9,7 +9,7 @@ import (
 
 	"romukura/desk/book"
 	"romukura/desk/dispatch"
-	"romukura/edge/folder"
+	"romukura/edge/output"
 	"romukura/edge/pdf"
 	"romukura/ground/yen"
 	"romukura/trade/payroll"
@@ -63,13 +63,10 @@ func (p *printer) write(d *desk, outputs []dispatch.Output) error {
 			data = b.Bytes()
 		}
 		path := filepath.Join(p.dir, filepath.FromSlash(o.Path))
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return err
-		}
 		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, data) {
 			continue
 		}
-		if err := folder.Replace(path, data); err != nil {
+		if err := output.Replace(path, data); err != nil {
 			return err
 		}
 		d.say(textWritten, o.Path)

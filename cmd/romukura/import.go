@@ -33,18 +33,22 @@ func (cmd *importCmd) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	return cmd.open(func(_ *book.Book, c *book.Client) (bool, error) {
+	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
 		plan := intake.Make(c, request)
 		if err := d.answer(plan, planText(&plan, cmd.Apply)); err != nil {
-			return false, err
+			return nil, err
 		}
 		if plan.Refused() {
-			return false, errWaits
+			return nil, errWaits
 		}
 		if !cmd.Apply || plan.Already {
-			return false, nil
+			return nil, nil
 		}
-		return true, intake.Apply(c, &plan)
+		if err := intake.Apply(c, &plan); err != nil {
+			return nil, err
+		}
+		taken := c.Imported(plan.Batch.ID)
+		return &taken, nil
 	})
 }
 
@@ -149,7 +153,7 @@ type undoCmd struct {
 
 // Run takes an import back, or lists the imports when none is named.
 func (cmd *undoCmd) Run(d *desk) error {
-	return cmd.open(func(_ *book.Book, c *book.Client) (bool, error) {
+	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
 		if cmd.ID == "" {
 			var b strings.Builder
 			for _, batch := range c.Imports {
@@ -159,12 +163,13 @@ func (cmd *undoCmd) Run(d *desk) error {
 				}
 				fmt.Fprintf(&b, "%s  %s  %s  %s %s\n", batch.ID, batch.At, batch.Kind, batch.File, state)
 			}
-			return false, d.answer(c.Imports, b.String())
+			return nil, d.answer(c.Imports, b.String())
 		}
 		faults := intake.Undo(c, intake.BatchID(cmd.ID), d.instant())
 		if err := faults.Err(); err != nil {
-			return false, err
+			return nil, err
 		}
-		return true, d.answer(map[string]string{"undone": cmd.ID}, textUndone)
+		taken := c.TakenBack(cmd.ID)
+		return &taken, d.answer(map[string]string{"undone": cmd.ID}, textUndone)
 	})
 }

@@ -3,11 +3,13 @@
 // figure.
 //
 // Every verb explains itself in Japanese with --help, and answers in JSON with --json. It keeps
-// its book in a folder (--book). Exit codes: 0 done; 1 done, and something failed or waits for a
-// person, as the output says; 2 asked in a wrong way, nothing was done.
+// its book sealed in one file (--book), which a passphrase unlocks. Exit codes: 0 done; 1 done, and
+// something failed or waits for a person, as the output says; 2 asked in a wrong way, nothing was
+// done.
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -22,6 +24,7 @@ type cli struct {
 	JSON bool `name:"json" help:"${help_json}"`
 
 	Demo    demoCmd    `cmd:"" help:"${help_demo}"`
+	Book    bookCmd    `cmd:"" help:"${help_books}"`
 	Client  clientCmd  `cmd:"" help:"${help_client}"`
 	Import  importCmd  `cmd:"" help:"${help_import}"`
 	Undo    undoCmd    `cmd:"" help:"${help_undo}"`
@@ -35,9 +38,11 @@ type cli struct {
 
 // desk is what every verb works with: where it prints, and what time it is.
 type desk struct {
+	ctx      context.Context
 	out, err io.Writer
 	json     bool
 	now      func() time.Time
+	secret   func(prompt string) ([]byte, error) // reads what is typed without showing it
 }
 
 // errWaits says that the work was done, and something in it failed or waits for a person.
@@ -76,7 +81,8 @@ func run(args []string, out, errs io.Writer, now func() time.Time) int {
 		fmt.Fprintln(errs, usageText(err))
 		return 2
 	}
-	d := &desk{out: out, err: errs, json: c.JSON, now: now}
+	d := &desk{ctx: context.Background(), out: out, err: errs, json: c.JSON, now: now,
+		secret: typeSecret}
 	switch err := ctx.Run(d); {
 	case err == nil:
 		return 0

@@ -10,6 +10,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"romukura/edge/sqlite"
+	"romukura/record"
 )
 
 // noon is the clock of the tests.
@@ -27,7 +30,13 @@ func TestEveryVerbExplainsItselfInJapanese(t *testing.T) {
 		{"client", "add", "--help"}, {"import", "--help"}, {"undo", "--help"}, {"month", "--help"},
 		{"bonus", "--help"}, {"decide", "--help"}, {"file", "--help"}, {"file", "check", "--help"},
 		{"file", "owed", "--help"}, {"file", "make", "--help"}, {"file", "done", "--help"},
-		{"explain", "--help"}, {"golden", "--help"}} {
+		{"explain", "--help"}, {"golden", "--help"}, {"book", "--help"}, {"book", "create", "--help"},
+		{"book", "unlock", "--help"}, {"book", "drill", "--help"}, {"book", "passphrase", "--help"},
+		{"book", "device", "--help"}, {"book", "log", "--help"}, {"book", "conflicts", "--help"},
+		{"book", "settle", "--help"}, {"book", "undo", "--help"}, {"book", "verify", "--help"},
+		{"book", "member", "--help"}, {"book", "member", "list", "--help"},
+		{"book", "member", "apply", "--help"}, {"book", "member", "admit", "--help"},
+		{"book", "member", "assign", "--help"}, {"book", "member", "remove", "--help"}} {
 		code, out, _ := call(args...)
 		if code != 0 || !strings.Contains(out, "使い方: romukura") || !strings.Contains(out, "終了コード") {
 			t.Errorf("%v: exit %d\n%s", args, code, out)
@@ -50,9 +59,10 @@ func TestWrongWordsAreAnsweredInJapaneseAndDoNothing(t *testing.T) {
 			t.Errorf("%v: exit %d, %s", args, code, errs)
 		}
 	}
-	code, _, errs := call("month", "--book", dir, "--client", "nobody", "--month", "2026-10")
-	if code != 1 || !strings.Contains(errs, "nobody") {
-		t.Errorf("an unknown client: %d %s", code, errs)
+	code, _, errs := call("month", "--book", filepath.Join(dir, "none"), "--client", "nobody",
+		"--month", "2026-10")
+	if code != 1 || !strings.Contains(errs, "帳簿") {
+		t.Errorf("a book that is not there: %d %s", code, errs)
 	}
 }
 
@@ -87,27 +97,69 @@ func TestTheDemoDoesTheWholeJobAndTwiceChangesNothing(t *testing.T) {
 			t.Errorf("the screen does not say %q\n%s", want, out)
 		}
 	}
-	before := digest(t, dir)
+	before, rows := digest(t, dir), counts(t, dir)
 	for _, name := range []string{"index.html", "hikari/2026-10/給与明細.pdf", "hikari/2026-10/振込データ.txt",
-		"hikari/2026-10-賞与/給与明細.pdf", "sakura/法定帳簿/賃金台帳.pdf"} {
+		"hikari/2026-10-賞与/給与明細.pdf", "sakura/法定帳簿/賃金台帳.pdf", "復旧シート.pdf"} {
 		if _, ok := before[name]; !ok {
 			t.Errorf("%s was not written", name)
 		}
+	}
+	if !strings.Contains(out, "帳簿は封印されています") {
+		t.Error("the screen does not say that the book is sealed")
 	}
 	if code, out, errs := call("demo", "--out", dir); code != 0 {
 		t.Fatalf("again: exit %d\n%s\n%s", code, out, errs)
 	}
 	after := digest(t, dir)
 	for name, sum := range after {
-		if before[name] != sum {
+		// The log of the book goes on, and what this device remembers of it; no record does.
+		book := strings.HasPrefix(name, "帳簿.romukura") || strings.HasPrefix(name, "端末")
+		if before[name] != sum && !book {
 			t.Errorf("%s changed when the demo ran again", name)
 		}
 	}
-	if len(before) != len(after) {
-		t.Errorf("%d files before, %d after", len(before), len(after))
+	now := counts(t, dir)
+	if now.Leaves <= rows.Leaves {
+		t.Error("the log does not tell of the second run")
+	}
+	if now.Leaves = rows.Leaves; len(before) != len(after) || now != rows {
+		t.Errorf("%d files before, %d after; %+v, then %+v", len(before), len(after), rows, now)
 	}
 	checkFiles(t, dir)
 	explainOne(t, dir)
+	verifyOne(t, dir)
+}
+
+// counts are the rows of the demo's book.
+func counts(t *testing.T, dir string) (c record.Counts) {
+	t.Helper()
+	e, err := sqlite.Open(filepath.Join(dir, "帳簿.romukura"), sqlite.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = e.Close() }()
+	err = e.View(t.Context(), func(r record.Reader) (err error) {
+		c, err = r.Counts(t.Context())
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// sealedIn are the words that unlock the demo's book.
+func sealedIn(dir string) []string {
+	return []string{"--book", filepath.Join(dir, "帳簿.romukura"), "--device", filepath.Join(dir, "端末"),
+		"--passphrase-file", filepath.Join(dir, "パスフレーズ.txt")}
+}
+
+func verifyOne(t *testing.T, dir string) {
+	t.Helper()
+	code, out, errs := call(append([]string{"book", "verify"}, sealedIn(dir)...)...)
+	if code != 0 || !strings.Contains(out, "異常はありません") {
+		t.Errorf("exit %d\n%s\n%s", code, out, errs)
+	}
 }
 
 // checkFiles validates every official file of the demo with the program's own check.
@@ -126,8 +178,8 @@ func checkFiles(t *testing.T, dir string) {
 
 func explainOne(t *testing.T, dir string) {
 	t.Helper()
-	code, out, errs := call("explain", "--book", filepath.Join(dir, "帳簿"), "--client", "hikari",
-		"--month", "2026-10", "--employee", "3013", "--json")
+	code, out, errs := call(append([]string{"explain", "--client", "hikari", "--month", "2026-10",
+		"--employee", "3013", "--json"}, sealedIn(dir)...)...)
 	if code != 0 {
 		t.Fatalf("exit %d %s", code, errs)
 	}

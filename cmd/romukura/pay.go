@@ -7,6 +7,7 @@ import (
 
 	"romukura/desk/book"
 	"romukura/desk/payday"
+	"romukura/record"
 	"romukura/trade/payroll"
 )
 
@@ -30,17 +31,17 @@ func (cmd *monthCmd) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	return cmd.open(func(_ *book.Book, c *book.Client) (bool, error) {
+	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
 		group, err := groupOf(c, cmd.Group)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		if cmd.Recompute {
 			return cmd.carry(d, c, group)
 		}
 		report, err := payday.Month(c, group, month, false)
 		if err != nil && !errors.Is(err, payday.ErrClosed) {
-			return false, err
+			return nil, err
 		}
 		if cmd.Close {
 			run := c.Run(group, payroll.MonthlyPay, month)
@@ -48,31 +49,31 @@ func (cmd *monthCmd) Run(d *desk) error {
 			signature := payroll.Signature{Computed: cmd.Computed, Approved: cmd.Approved, On: d.instant()}
 			if faults := run.CloseBy(signature); faults.Stops() {
 				d.faults(faults.All())
-				return true, errWaits
+				return change(record.Payroll), errWaits
 			}
 			report.Run = *run
 		}
 		if err := d.answer(report, reportText(&report)); err != nil {
-			return true, err
+			return change(record.Payroll), err
 		}
 		if cmd.Out != "" {
 			if err := d.hand(c, &report.Run, cmd.Out); err != nil {
-				return true, err
+				return change(record.Payroll), err
 			}
 		}
 		if len(report.Run.Failed) > 0 {
-			return true, errWaits
+			return change(record.Payroll), errWaits
 		}
-		return true, nil
+		return change(record.Payroll), nil
 	})
 }
 
 // carry recomputes a closed month and keeps the differences for a later one.
-func (cmd *monthCmd) carry(d *desk, c *book.Client, group string) (bool, error) {
+func (cmd *monthCmd) carry(d *desk, c *book.Client, group string) (*book.Change, error) {
 	month, _ := monthOf(cmd.Month)
 	carries, err := payday.Recompute(c, group, month, cmd.Reason)
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	c.Carries = append(c.Carries, carries...)
 	var b strings.Builder
@@ -80,7 +81,7 @@ func (cmd *monthCmd) carry(d *desk, c *book.Client, group string) (bool, error) 
 		fmt.Fprintf(&b, textCarry, c.EmployeeByID(carry.Employee).Number, carry.Amount)
 	}
 	fmt.Fprintf(&b, textCarries, len(carries))
-	return true, d.answer(carries, b.String())
+	return change(record.Payroll), d.answer(carries, b.String())
 }
 
 // bonusCmd runs a bonus.
@@ -97,27 +98,27 @@ func (cmd *bonusCmd) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	return cmd.open(func(_ *book.Book, c *book.Client) (bool, error) {
+	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
 		group, err := groupOf(c, cmd.Group)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		report, err := payday.Bonus(c, group, day, false)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		if err := d.answer(report, reportText(&report)); err != nil {
-			return true, err
+			return change(record.Payroll), err
 		}
 		if cmd.Out != "" {
 			if err := d.hand(c, &report.Run, cmd.Out); err != nil {
-				return true, err
+				return change(record.Payroll), err
 			}
 		}
 		if len(report.Run.Failed) > 0 {
-			return true, errWaits
+			return change(record.Payroll), errWaits
 		}
-		return true, nil
+		return change(record.Payroll), nil
 	})
 }
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 
-	"romukura/edge/folder"
 	"romukura/ground/caldate"
 	"romukura/law/dated"
 )
@@ -16,10 +15,7 @@ func reasonOf(err error) string {
 	var path *fs.PathError
 	var unannounced *caldate.UnannouncedError
 	var before *dated.BeforeFirstError
-	var write *folder.WriteError
 	switch {
-	case errors.As(err, &write):
-		return write.Error()
 	case errors.As(err, &unannounced):
 		return fmt.Sprintf(textUnannounced, unannounced.Year)
 	case errors.As(err, &before):

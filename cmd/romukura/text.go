@@ -15,9 +15,9 @@ const (
 	textFlagPlace   = "[指定…]"
 	textExitCodes   = "終了コード: 0 完了 / 1 完了したが、できなかったことか人の判断を待つことがある / 2 指定の誤り（何もしていない）"
 	textFailed      = "できませんでした: "
-	textNoClient    = "顧問先 %s は帳簿にいません（登録済み: %s）"
+	textNoClient    = "顧問先 %s は帳簿にいないか、担当に割り当てられていません。romukura client list で確かめてください。"
 	textBadSetup    = "顧問先の設定ファイルを読めません: %w"
-	textClientAdded = "%s を登録しました（帳簿: %s。この帳簿は暗号化されていません）\n"
+	textClientAdded = "%s を登録しました（帳簿: %s。封印して保存しました）\n"
 	textClientLine  = "%s  %s  %d人  給与%d回\n"
 	textGroupLine   = "    給与グループ %s  %s\n"
 	textNoClients   = "顧問先はまだありません。romukura client template で設定の見本を出し、client add で登録してください。\n"
@@ -56,42 +56,47 @@ const (
 	textWhyHead         = "■ %s %s円\n"
 	textWhyNone         = "  計算の記録はありません。\n"
 	textNoLine          = "その項目はありません。項目: %s\n"
-	textBookFolder      = "帳簿"
 	textNoFallback      = "字形の補いに使うIPAmj明朝が見つかりません。𠮷などの字がある書類は作れません。"
 	textPrinting        = "書類を作っています（%d件）"
-	textDemoEnd         = "\nファイル: %s を開いてください（%d件）\n"
-	textPromptly        = "速やかに"
-	textCaseLine        = "  %s  %s  %s  %s\n      %s\n"
-	textExcludedLine    = "  － %s %s: %s\n"
-	textNothingReady    = "作れる届出はありません。"
-	textNeedReason      = "届出不要とする理由を --reason で書いてください"
-	textRecorded        = "記録しました。\n"
-	textNoCase          = "ケース %s はありません"
-	textReportLine      = "様式%s（仕様書%s版、媒体通番%03d、作成%s）%d行"
-	textChecked         = "%s: %s 指摘 %d件\n"
-	textDecisionLine    = "  %s %s: 平均 %s円、健保 %s → %s円、厚年 %s → %s円（%sから） %s\n"
-	textDecisionTotal   = "決定の提案 %d件、対象外・変わらない人 %d件\n"
-	textTakenLine       = "%d件を決定しました。\n"
-	textUnannounced     = "%d年の祝日がまだ表にないため、支給日を決められません。暦の表を更新してください。"
-	textBeforeFirst     = "%sの値がありません（表 %s は%sから）。日付を確かめてください。"
-	textNoFile          = "ファイルがありません: %s"
-	textNoRight         = "読み書きする権限がありません: %s"
-	textFileTrouble     = "ファイルを扱えません: %s（%v）"
-	textCoverageLine    = "  %s %s: %s\n"
-	textCoverageTotal   = "契約と登録を突き合わせた件数 %d件、食い違い %d件\n"
-	textNeedBy          = "決定した人の氏名を --by で書いてください"
-	textStop            = "×"
-	textComma           = "、"
-	textMonthLine       = "      %s %s円 %s\n"
-	textQuestionLine    = "      ？ %s → %s\n"
-	textMissingLine     = "      × %s\n"
-	textWarn            = "△"
+	textDemoEnd         = "\n帳簿は封印されています: %s（パスフレーズと復旧シートは同じフォルダーにあります。架空のデータ用です）\n" +
+		"ファイル: %s を開いてください（%d件）\n"
+	textPromptly      = "速やかに"
+	textCaseLine      = "  %s  %s  %s  %s\n      %s\n"
+	textExcludedLine  = "  － %s %s: %s\n"
+	textNothingReady  = "作れる届出はありません。"
+	textNeedReason    = "届出不要とする理由を --reason で書いてください"
+	textRecorded      = "記録しました。\n"
+	textNoCase        = "ケース %s はありません"
+	textReportLine    = "様式%s（仕様書%s版、媒体通番%03d、作成%s）%d行"
+	textChecked       = "%s: %s 指摘 %d件\n"
+	textDecisionLine  = "  %s %s: 平均 %s円、健保 %s → %s円、厚年 %s → %s円（%sから） %s\n"
+	textDecisionTotal = "決定の提案 %d件、対象外・変わらない人 %d件\n"
+	textTakenLine     = "%d件を決定しました。\n"
+	textUnannounced   = "%d年の祝日がまだ表にないため、支給日を決められません。暦の表を更新してください。"
+	textBeforeFirst   = "%sの値がありません（表 %s は%sから）。日付を確かめてください。"
+	textNoFile        = "ファイルがありません: %s"
+	textNoRight       = "読み書きする権限がありません: %s"
+	textFileTrouble   = "ファイルを扱えません: %s（%v）"
+	textCoverageLine  = "  %s %s: %s\n"
+	textCoverageTotal = "契約と登録を突き合わせた件数 %d件、食い違い %d件\n"
+	textNeedBy        = "決定した人の氏名を --by で書いてください"
+	textStop          = "×"
+	textComma         = "、"
+	textMonthLine     = "      %s %s円 %s\n"
+	textQuestionLine  = "      ？ %s → %s\n"
+	textMissingLine   = "      × %s\n"
+	textWarn          = "△"
 )
 
 // helpTexts are the texts of the flags and verbs.
 var helpTexts = kong.Vars{
 	"questions": "annual,occasional,leave,acquisition,coverage",
 	"kinds":     "persons,family,leave,attendance,bonus,items",
+
+	"sheet_file": textSheetFile,
+	"book_file":  "romukura-book.romukura",
+	"device_env": "ROMUKURA_DEVICE",
+	"phrase_env": "ROMUKURA_PASSPHRASE_FILE",
 
 	"help_json":    "結果をJSONで出します。",
 	"help_demo":    "架空の事務所と顧問先4社で、1か月の仕事を最初から最後まで行います。",
@@ -147,13 +152,53 @@ var helpTexts = kong.Vars{
 	"help_decide_employee": "この社員番号の人だけを決めます。問いのある人は、こうして人が名前と理由を残して決めます。",
 	"help_take":            "提案どおりに決定し、標準報酬を名簿に載せます。",
 
-	"help_book":     "帳簿フォルダー。",
+	"help_book":     "帳簿のファイル。",
 	"help_clientid": "顧問先の番号。",
 	"help_month_of": "給与の月（支給月）。例: 2026-10",
 	"help_group":    "給与グループ（1つだけなら省けます）。",
 	"help_by":       "操作する人の氏名。",
 	"help_out":      "出力先のフォルダー。",
 	"help_noserve":  "画面を開かずに終わります（画面ができるまでは常にこの動きです）。",
+
+	"help_books":           "帳簿の作成、開錠、復旧の訓練、利用者、記録、取消し、検証。",
+	"help_device":          "この端末の情報を置くフォルダー（省くと利用者の設定フォルダー）。",
+	"help_phrase":          "パスフレーズを1行目に書いたファイル（省くと画面でたずねます）。",
+	"help_book_create":     "新しい帳簿を作り、復旧シートを出します。",
+	"help_book_unlock":     "開錠できるかを確かめ、復旧の備えを示します。",
+	"help_book_drill":      "紙の復旧コードだけで開けることを確かめ、記録します。",
+	"help_book_passphrase": "パスフレーズを変えます。",
+	"help_book_device":     "この端末で帳簿を使えるようにします（紙の「端末の合言葉」か、新しい合言葉で）。",
+	"help_book_member":     "利用者の一覧、申込、登録、担当、退職。",
+	"help_book_log":        "帳簿で行われた操作と、取消しに使う番号の一覧。",
+	"help_book_conflicts":  "2つの端末で別々に書かれた記録を、項目ごとに見比べます。",
+	"help_book_settle":     "食い違う版のうち、残すほうを選びます。",
+	"help_book_undo":       "取込や給与計算など、1回の操作を丸ごと取り消します。",
+	"help_book_verify":     "帳簿のファイル、署名、記録、すべての版が開けることを検査します。",
+	"help_owner":           "管理者になる人の氏名（封印して保存します）。",
+	"help_office_name":     "事務所の名前（復旧シートに印刷します）。",
+	"help_sheet":           "復旧シート（PDF）の出力先。",
+	"help_words":           "復旧コードの言葉を書いたファイル（省くと画面でたずねます）。",
+	"help_new_passphrase":  "新しいパスフレーズを1行目に書いたファイル（省くと画面でたずねます）。",
+	"help_device_new":      "新しい合言葉を作ります（新しく利用者になる人の端末）。",
+	"help_device_words":    "端末の合言葉の言葉を書いたファイル（省くと画面でたずねます）。",
+	"help_figures":         "指紋の数字（復旧シート、または本人が読み上げたもの）。",
+	"help_last":            "新しいほうから何件を出すか。",
+	"help_batch":           "操作の番号（book log で確かめます）。",
+	"help_settle_record":   "記録の番号。",
+	"help_settle_choice":   "残すほうの番号（1 または 2）。",
+	"help_member_list":     "利用者の一覧。",
+	"help_member_apply":    "利用者になる人の鍵を、本人の端末で作ります。",
+	"help_member_admit":    "申込の指紋を確かめて、利用者に登録します。",
+	"help_member_assign":   "役割と担当の顧問先を変えます。",
+	"help_member_remove":   "利用者の登録を終え、持っていた鍵をすべて取り替えます。",
+	"help_member_name":     "氏名（封印して保存します）。",
+	"help_member_again":    "パスフレーズを忘れた利用者の番号。",
+	"help_apply_out":       "申込のファイルの出力先。",
+	"help_role":            "役割: owner 管理者 / staff 職員 / auditor 監査人。",
+	"help_member_clients":  "担当する顧問先の番号（コンマで区切ります）。",
+	"help_member_numbers":  "個人番号の取扱担当者にします。",
+	"help_admit_file":      "申込のファイル。",
+	"help_member":          "利用者の番号（book member list で確かめます）。",
 }
 
 // usageText says in Japanese what was wrong with the words of a call.

@@ -7,6 +7,7 @@ package book
 
 import (
 	"context"
+	"fmt"
 
 	"romukura/ground/caldate"
 	"romukura/law/why"
@@ -107,6 +108,27 @@ type Change struct {
 	Name string
 	// Undoes is the name of the change that this one takes back.
 	Undoes string
+}
+
+// Imported is the change by which the import that came last under an id was taken in. The same file
+// taken in again after it was taken back is another change.
+func (c *Client) Imported(id string) Change {
+	return Change{Act: record.Import, Name: c.importName(id)}
+}
+
+// TakenBack is the change by which that import is taken back.
+func (c *Client) TakenBack(id string) Change {
+	return Change{Act: record.Undo, Undoes: c.importName(id)}
+}
+
+func (c *Client) importName(id string) string {
+	times := 0
+	for i := range c.Imports {
+		if c.Imports[i].ID == id {
+			times++
+		}
+	}
+	return fmt.Sprintf("import/%s/%s/%d", c.Profile.ID, id, times)
 }
 
 // ClientByID finds a client, nil when there is none.

@@ -118,3 +118,21 @@ func (s *Store) Profiles(ctx context.Context) ([]client.Client, error) {
 	}
 	return all, err
 }
+
+// ClientID is the id under which a loaded client's records and key stand.
+func (s *Store) ClientID(name client.ID) (seal.ID, bool) {
+	if d := s.clients[name]; d != nil {
+		return d.client, true
+	}
+	return seal.ID{}, false
+}
+
+// Name is under what id a loaded client is known in the office.
+func (s *Store) Name(id seal.ID) (client.ID, bool) {
+	for name, d := range s.clients {
+		if d.client == id {
+			return name, true
+		}
+	}
+	return "", false
+}

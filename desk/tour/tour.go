@@ -1,6 +1,7 @@
 package tour
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -11,6 +12,7 @@ import (
 	"romukura/desk/sample"
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
+	"romukura/record"
 	"romukura/trade/client"
 	"romukura/trade/exchange"
 	"romukura/trade/payroll"
@@ -23,6 +25,8 @@ type Guide struct {
 	Now string
 	// Say is told what is being done; nil is silence.
 	Say func(string)
+	// Store keeps the book after each step, as a person would; nil keeps nothing.
+	Store book.Store
 
 	computes, approves string
 	summary            Summary
@@ -50,7 +54,10 @@ func (g *Guide) Run() (*Summary, error) {
 		Day:    Day.Japanese(),
 	}
 	for _, profile := range sample.Clients() {
-		c := g.client(profile)
+		c, err := g.client(profile)
+		if err != nil {
+			return nil, err
+		}
 		if err := g.visit(c); err != nil {
 			return nil, fmt.Errorf("%s: %w", profile.Name, err)
 		}
@@ -64,10 +71,18 @@ func (g *Guide) say(format string, args ...any) {
 	}
 }
 
+// keep saves the book after a step.
+func (g *Guide) keep(change book.Change) error {
+	if g.Store == nil {
+		return nil
+	}
+	return g.Store.Save(context.Background(), g.Book, change)
+}
+
 // client finds a client of the book, or registers it.
-func (g *Guide) client(profile client.Client) *book.Client {
+func (g *Guide) client(profile client.Client) (*book.Client, error) {
 	if c := g.Book.ClientByID(profile.ID); c != nil {
-		return c
+		return c, nil
 	}
 	c := &book.Client{Profile: profile}
 	if profile.ID == "midori" {
@@ -75,7 +90,7 @@ func (g *Guide) client(profile client.Client) *book.Client {
 		c.Societies = []book.Society{{ID: id, Name: name, From: from, Table: table}}
 	}
 	g.Book.Clients = append(g.Book.Clients, c)
-	return c
+	return c, g.keep(book.Change{Act: record.Edit})
 }
 
 // visit does a client's whole work: months in order, each after the files that came for it.
@@ -91,6 +106,9 @@ func (g *Guide) visit(c *book.Client) error {
 		if err := g.decide(c, month); err != nil {
 			return err
 		}
+		if err := g.keep(book.Change{Act: record.Decide}); err != nil {
+			return err
+		}
 	}
 	for _, f := range files {
 		if f.Month.IsZero() && !f.From.After(Day) {
@@ -102,7 +120,10 @@ func (g *Guide) visit(c *book.Client) error {
 	if err := g.bonuses(c, files); err != nil {
 		return err
 	}
-	return g.dispatch(c)
+	if err := g.dispatch(c); err != nil {
+		return err
+	}
+	return g.keep(book.Change{Act: record.Filing})
 }
 
 // month takes in what came before a group's closing day, and pays.
@@ -131,7 +152,10 @@ func (g *Guide) month(
 	if _, err := payday.Month(c, group.Code, month, false); err != nil {
 		return err
 	}
-	return g.close(c.Run(group.Code, payroll.MonthlyPay, month))
+	if err := g.close(c.Run(group.Code, payroll.MonthlyPay, month)); err != nil {
+		return err
+	}
+	return g.keep(book.Change{Act: record.Payroll})
 }
 
 // close closes a run by the office's two persons, unless something stands against it.
@@ -151,7 +175,10 @@ func (g *Guide) take(c *book.Client, f sample.File) error {
 	if plan.Refused() {
 		return fmt.Errorf("%s: %w", f.Name, &fault.Error{Faults: plan.Faults})
 	}
-	return intake.Apply(c, &plan)
+	if err := intake.Apply(c, &plan); err != nil || plan.Already {
+		return err
+	}
+	return g.keep(c.Imported(plan.Batch.ID))
 }
 
 // bonuses pays the bonuses that files bring.
@@ -176,6 +203,9 @@ func (g *Guide) bonuses(c *book.Client, files []sample.File) error {
 					return err
 				}
 			}
+		}
+		if err := g.keep(book.Change{Act: record.Payroll}); err != nil {
+			return err
 		}
 	}
 	return nil
