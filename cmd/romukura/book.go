@@ -32,6 +32,14 @@ type bookCmd struct {
 	Settle     bookSettleCmd     `cmd:"" help:"${help_book_settle}"`
 	Undo       bookUndoCmd       `cmd:"" help:"${help_book_undo}"`
 	Verify     bookVerifyCmd     `cmd:"" help:"${help_book_verify}"`
+	Export     bookExportCmd     `cmd:"" help:"${help_book_export}"`
+	Open       bookOpenCmd       `cmd:"" help:"${help_book_open}"`
+	Bring      bookBringCmd      `cmd:"" help:"${help_book_bring}"`
+	Restore    bookRestoreCmd    `cmd:"" help:"${help_book_restore}"`
+	Copy       bookCopyCmd       `cmd:"" help:"${help_book_copy}"`
+	Rescue     bookRescueCmd     `cmd:"" help:"${help_book_rescue}"`
+	Rehearse   bookRehearseCmd   `cmd:"" help:"${help_book_rehearse}"`
+	LogExport  bookLogExportCmd  `cmd:"" name:"logexport" help:"${help_book_logexport}"`
 }
 
 type bookCreateCmd struct {

@@ -60,6 +60,7 @@ func run(args []string, out, errs io.Writer, now func() time.Time) int {
 		kong.Name("romukura"),
 		kong.Description(textDescription),
 		kong.Vars(helpTexts),
+		kong.Vars(continuityHelp),
 		kong.Writers(out, errs),
 		kong.Exit(func(n int) { code = n }),
 		kong.Help(printHelp),

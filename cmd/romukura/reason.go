@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 
+	"romukura/desk/continuity"
 	"romukura/ground/caldate"
 	"romukura/law/dated"
+	"romukura/record"
 )
 
 // reasonOf says an error in Japanese: those that any verb can meet are named, the rest say
@@ -15,7 +17,16 @@ func reasonOf(err error) string {
 	var path *fs.PathError
 	var unannounced *caldate.UnannouncedError
 	var before *dated.BeforeFirstError
+	var copied *continuity.DamagedError
+	var merged *record.DamagedError
+	if text := continuityReason(err); text != "" {
+		return text
+	}
 	switch {
+	case errors.As(err, &copied):
+		return fmt.Sprintf(textCopyDamaged, len(copied.Records)+len(copied.Logs))
+	case errors.As(err, &merged):
+		return fmt.Sprintf(textCopyDamaged, len(merged.Damage))
 	case errors.As(err, &unannounced):
 		return fmt.Sprintf(textUnannounced, unannounced.Year)
 	case errors.As(err, &before):

@@ -111,6 +111,7 @@ func (k keeping) unlock(d *desk, work func(*unlocked) error) error {
 func (o *opened) with(d *desk, s *member.Session, work func(*unlocked) error) error {
 	u := &unlocked{opened: *o, session: s}
 	u.store = sealed.New(sealed.Desk{Engine: o.engine, Session: s, Now: d.now})
+	s.OnLock(u.store.Wipe)
 	defer s.Lock(d.ctx)
 	return then(work(u), u.remember(d.ctx))
 }

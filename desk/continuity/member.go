@@ -70,8 +70,8 @@ func (m asMember) Opens(v *record.Version) error {
 	return err
 }
 
-// Checkpoint signs with a key that everybody who may read the log can derive: the log needs no store
-// for it, and it changes with the epoch of the log's key.
+// Checkpoint signs with a key that everybody who may read the log can derive: the log needs no
+// store for it, and it changes with the epoch of the log's key.
 func (m asMember) Checkpoint(ctx context.Context, r record.Reader) ([]byte, string, error) {
 	now, err := log.Now(ctx, r, m.keys.Replica())
 	if err != nil {

@@ -1,6 +1,6 @@
-// Package scale makes invented offices of the average size, to measure what a month of a whole country
-// of them costs. It promises shape, not variety: every client is a software house of the sample, with
-// other people, and every person's month is computed in full.
+// Package scale makes invented offices of the average size, to measure what a month of a whole
+// country of them costs. It promises shape, not variety: every client is a software house of the
+// sample, with other people, and every person's month is computed in full.
 //
 //	maker, err := scale.New()
 //	b := maker.Office(7) // the seventh office: its clients, their people, one month of attendance
