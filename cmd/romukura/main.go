@@ -34,6 +34,7 @@ type cli struct {
 	File    fileCmd    `cmd:"" help:"${help_file}"`
 	Explain explainCmd `cmd:"" help:"${help_explain}"`
 	Golden  goldenCmd  `cmd:"" help:"${help_golden}"`
+	Bench   benchCmd   `cmd:"" help:"${help_bench}"`
 }
 
 // desk is what every verb works with: where it prints, and what time it is.
