@@ -126,7 +126,8 @@ func (m *measured) office(d *desk, maker *scale.Maker, dir string, n int) error 
 	if err := os.WriteFile(k.Phrase, typed, 0o600); err != nil {
 		return err
 	}
-	if err := k.unlock(&quiet, func(u *unlocked) error { return m.month(d, u, maker, n) }); err != nil {
+	err = k.unlock(&quiet, func(u *unlocked) error { return m.month(d, u, maker, n) })
+	if err != nil {
 		return err
 	}
 	info, err := os.Stat(k.Book)
