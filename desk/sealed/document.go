@@ -133,13 +133,14 @@ func (d *draft) stream(
 	c := card{Head: out.Head()}
 	sum := sha256.New()
 	last, sealed := false, []byte(nil)
-	for now, next := newChunk(src), (*chunk)(nil); !last; now = next {
+	now, next := &chunk{}, &chunk{}
+	for now.read(src); !last; now, next = next, now {
 		if now.err != nil {
 			return Document{}, now.err
 		}
 		// A chunk is the last when it is not full, or when nothing comes after it.
 		if last = len(now.plain) < seal.ChunkSize; !last {
-			next = newChunk(src)
+			next.read(src)
 			last = next.err == nil && len(next.plain) == 0
 		}
 		if c.Size += int64(len(now.plain)); c.Size > MaxDocument {
@@ -163,19 +164,21 @@ func (d *draft) stream(
 	return made, d.put(v, text)
 }
 
+// chunk is a part of a document as it is read.
 type chunk struct {
 	plain []byte
 	err   error
 }
 
-func newChunk(src io.Reader) *chunk {
-	c := &chunk{plain: make([]byte, seal.ChunkSize)}
-	n, err := io.ReadFull(src, c.plain)
-	c.plain = c.plain[:n]
+func (c *chunk) read(src io.Reader) {
+	if c.plain == nil {
+		c.plain = make([]byte, seal.ChunkSize)
+	}
+	n, err := io.ReadFull(src, c.plain[:seal.ChunkSize])
+	c.plain, c.err = c.plain[:n], nil
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		c.err = err
 	}
-	return c
 }
 
 // content seals the content of an official file, which is small, into the batch.

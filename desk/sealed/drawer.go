@@ -2,7 +2,11 @@ package sealed
 
 import (
 	"crypto/sha256"
+	"errors"
+	"runtime"
+	"slices"
 	"strconv"
+	"sync"
 
 	"romukura/record"
 	"romukura/seal"
@@ -106,33 +110,59 @@ type change struct {
 
 // compare tells what of the pieces is new or changed, and what is gone.
 func (d *drawer) compare(pieces []piece) ([]change, error) {
+	all := make([]change, len(pieces))
 	seen := make(map[seal.ID]bool, len(pieces))
-	var found []change
 	for i := range pieces {
 		p := &pieces[i]
 		seen[p.id] = true
-		k := d.pieces[p.id]
-		c := change{known: k, id: p.id, who: p.person,
+		all[i] = change{known: d.pieces[p.id], id: p.id, who: p.person,
 			next: known{kind: p.kind, order: p.order}}
 		if row, ok := p.value.(*fileRow); ok && d.changedFile(p.id, row) {
-			c.file = row
-		}
-		text, err := p.text()
-		if err != nil {
-			return nil, err
-		}
-		c.text, c.next.sum = text, sha256.Sum256(text)
-		if k == nil || k.void || k.sum != c.next.sum {
-			found = append(found, c)
+			all[i].file = row
 		}
 	}
+	failed := make([]error, len(pieces))
+	inParts(len(pieces), func(from, to int) {
+		for i := from; i < to; i++ {
+			failed[i] = all[i].write(&pieces[i])
+		}
+	})
+	if err := errors.Join(failed...); err != nil {
+		return nil, err
+	}
+	changed := slices.DeleteFunc(all, func(c change) bool { return c.text == nil })
 	for id, k := range d.pieces {
 		if !seen[id] && !k.void {
-			found = append(found, change{known: k, id: id, text: gone,
+			changed = append(changed, change{known: k, id: id, text: gone,
 				next: known{kind: k.kind, person: k.person, void: true}})
 		}
 	}
-	return found, nil
+	return changed, nil
+}
+
+// write writes the content of a piece, and drops it where it stands already.
+func (c *change) write(p *piece) error {
+	text, err := p.text()
+	if err != nil {
+		return err
+	}
+	c.next.sum = sha256.Sum256(text)
+	if k := c.known; k == nil || k.void || k.sum != c.next.sum {
+		c.text = text
+	} else {
+		clear(text)
+	}
+	return nil
+}
+
+// inParts does work on all processors, each on a range of its own.
+func inParts(n int, work func(from, to int)) {
+	workers := min(runtime.GOMAXPROCS(0), 1+n/64)
+	var all sync.WaitGroup
+	for w := range workers {
+		all.Go(func() { work(n*w/workers, n*(w+1)/workers) })
+	}
+	all.Wait()
 }
 
 // changedFile sets the document of a file: the one it has, where the content is the same, else a

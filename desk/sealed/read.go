@@ -6,9 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
-	"runtime"
 	"slices"
-	"sync"
 
 	"romukura/record"
 	"romukura/record/log"
@@ -67,18 +65,12 @@ func (s *Store) openAll(sheets []sheet) {
 	for i := range sheets {
 		sheets[i].key, sheets[i].err = s.keyOf(sheets[i].version)
 	}
-	workers := min(runtime.GOMAXPROCS(0), 1+len(sheets)/64)
-	var all sync.WaitGroup
-	for w := range workers {
-		part := sheets[len(sheets)*w/workers : len(sheets)*(w+1)/workers]
-		all.Go(func() {
-			var room []byte
-			for i := range part {
-				room = part[i].open(room)
-			}
-		})
-	}
-	all.Wait()
+	inParts(len(sheets), func(from, to int) {
+		var room []byte
+		for i := from; i < to; i++ {
+			room = sheets[i].open(room)
+		}
+	})
 }
 
 func (x *sheet) open(room []byte) []byte {

@@ -2,6 +2,7 @@ package sealed_test
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -604,6 +605,65 @@ func TestAPersonWhoCameInOnTwoDesksIsOneRecordInConflict(t *testing.T) {
 	_, again := d.loaded()
 	same(t, again, b)
 	d.whole()
+}
+
+func TestAClientRegisteredOnTwoDesksIsToldAndNothingIsLost(t *testing.T) {
+	d := newDesk(t)
+	s, b := d.loaded()
+	b.Office.ID = "o"
+	b.Clients = []*book.Client{{Profile: client.Client{ID: "c", Name: "one"}}}
+	must(t, s.Save(t.Context(), b, edit))
+	// A desk that does not hold the first one's key registers the client again.
+	first := d.last()
+	hidden := map[seal.ID]seal.Ref{}
+	for id, ref := range d.ring.newest {
+		if id != d.ring.common {
+			hidden[id] = ref
+			delete(d.ring.newest, id)
+		}
+	}
+	s, b = d.loaded()
+	b.Clients = []*book.Client{{Profile: client.Client{ID: "c", Name: "two"}}}
+	must(t, s.Save(t.Context(), b, edit))
+	for id, ref := range hidden {
+		d.ring.newest[id] = ref
+	}
+	s, b = d.loaded()
+	if len(b.Clients) != 1 || b.Clients[0].Profile.Name != "one" || len(s.Report().Twins) != 1 {
+		t.Fatalf("%d clients, %+v", len(b.Clients), s.Report())
+	}
+	b.Clients[0].Profile.Name = "one, changed"
+	must(t, s.Save(t.Context(), b, edit))
+	_, again := d.loaded()
+	same(t, again, b)
+	if d.last().ID == first.ID {
+		t.Error("nothing was written")
+	}
+}
+
+func TestADamagedDocumentIsLocatedAndTheRestIsRead(t *testing.T) {
+	d := newDesk(t)
+	whole := people(t, 3)
+	whole.Clients[0].Files = []book.File{{Path: "a", Data: []byte("first")},
+		{Path: "b", Data: []byte("second")}}
+	d.put(whole)
+	must(t, d.engine.Close())
+	raw, err := sql.Open("sqlite", d.path)
+	must(t, err)
+	// The triggers guard the rows against programs, not against who changes the file itself.
+	_, err = raw.Exec(`DROP TRIGGER chunk_stays;
+		UPDATE chunk SET sealed = zeroblob(length(sealed))
+		WHERE document = (SELECT min(document) FROM chunk)`)
+	must(t, errors.Join(err, raw.Close()))
+	d.engine = openFile(t, d.path)
+	got, err := d.store().Load(t.Context())
+	var damaged *sealed.DamagedError
+	if !errors.As(err, &damaged) || len(damaged.Places) != 1 || damaged.Places[0].Kind != "file" {
+		t.Fatalf("got %v", err)
+	}
+	if c := got.Clients[0]; len(c.Employees) != 3 || len(c.Files) != 2 {
+		t.Errorf("%d people, %d files", len(c.Employees), len(c.Files))
+	}
 }
 
 func TestWhatEndedHereAndWasChangedThereIsShown(t *testing.T) {

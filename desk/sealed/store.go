@@ -51,6 +51,15 @@ func (s *Store) Report() Report { return s.report }
 // forget makes sure that the next save comes after a load.
 func (s *Store) forget() { s.office, s.clients = nil, nil }
 
+// Wipe overwrites what the store keeps to name records. Whoever locks the session has it done.
+func (s *Store) Wipe() {
+	s.forget()
+	for _, x := range s.indexes {
+		x.Wipe()
+	}
+	clear(s.indexes)
+}
+
 // index names the records of a client, or with the common key those of the office.
 func (s *Store) index(key seal.ID) (*seal.Index, error) {
 	if x := s.indexes[key]; x != nil {
