@@ -119,7 +119,7 @@ func (u *unlocked) recompute(
 	if err != nil {
 		return continuity.Recomputed{}, err
 	}
-	r, err := payday.Rehearse(ours, theirs)
+	r, err := payday.Rehearse(payday.Books{Own: ours, Restored: theirs})
 	return continuity.Recomputed(r), err
 }
 

@@ -17,15 +17,18 @@ type Rehearsal struct {
 	Same     bool  // everybody's figures are what the book itself gives, stored and computed
 }
 
+// Books are a book and what was restored of it.
+type Books struct{ Own, Restored *book.Book }
+
 // Rehearse computes the newest month of pay of a restored book again, and compares every slip with
-// what the book itself holds and gives. A book without a run has nothing to compare, and is the same.
-func Rehearse(ours, restored *book.Book) (Rehearsal, error) {
-	c, run := newest(restored)
+// what the book itself holds and gives. A book without a run has nothing to compare: it is the same.
+func Rehearse(b Books) (Rehearsal, error) {
+	c, run := newest(b.Restored)
 	if run == nil {
 		return Rehearsal{Same: true}, nil
 	}
 	r := Rehearsal{Month: run.Month.String(), People: len(run.Slips), Same: true}
-	here := ours.ClientByID(c.Profile.ID)
+	here := b.Own.ClientByID(c.Profile.ID)
 	if here == nil {
 		r.Same = false
 		return r, nil

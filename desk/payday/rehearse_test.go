@@ -22,7 +22,7 @@ func TestAMonthComputedAgainFromACopyIsTheSameToTheYen(t *testing.T) {
 	if err := json.Unmarshal(text, restored); err != nil {
 		t.Fatal(err)
 	}
-	r, err := payday.Rehearse(ours, restored)
+	r, err := payday.Rehearse(payday.Books{Own: ours, Restored: restored})
 	if err != nil || !r.Same || r.People < 100 || r.Stored != r.Computed || r.Stored == 0 {
 		t.Fatalf("%+v %v", r, err)
 	}
@@ -36,7 +36,7 @@ func TestAMonthComputedAgainFromACopyIsTheSameToTheYen(t *testing.T) {
 			}
 		}
 	}
-	if r, err = payday.Rehearse(ours, restored); err != nil || r.Same || r.Stored == r.Computed {
+	if r, err = payday.Rehearse(payday.Books{Own: ours, Restored: restored}); err != nil || r.Same || r.Stored == r.Computed {
 		t.Errorf("a yen more for everybody, and: %+v %v", r, err)
 	}
 }
