@@ -1,0 +1,331 @@
+package settlement
+
+import (
+	"strings"
+
+	"romukura/ground/caldate"
+	"romukura/ground/fault"
+	"romukura/ground/idnum"
+	"romukura/ground/yen"
+	"romukura/law/yearend"
+	"romukura/trade/employee"
+	"romukura/trade/exchange"
+)
+
+// premiumKeys are the kinds of premiums as files name them.
+var premiumKeys = map[yearend.PremiumKind]string{
+	yearend.NewGeneral: "new-general", yearend.OldGeneral: "old-general", yearend.Care: "care",
+	yearend.NewPension: "new-pension", yearend.OldPension: "old-pension",
+	yearend.Earthquake: "earthquake", yearend.OldLongTerm: "old-long-term",
+	yearend.NationalPension: "national-pension", yearend.OtherSocial: "other-social",
+	yearend.MutualAid: "mutual-aid",
+}
+
+// Template is the file in which declarations of a kind are sent: a head, and a line that shows how.
+// UTF-8 with a mark, so that a spreadsheet opens it right.
+func Template(k Kind) []byte {
+	return []byte("\ufeff" + strings.Join(columns[k], ",") + "\r\n" + examples[k] + "\r\n")
+}
+
+// Batch is what a file of declarations would change: nothing is changed before it is applied.
+type Batch struct {
+	Kind    Kind     `json:"kind"`
+	Changes []Change `json:"changes"`
+}
+
+// Change is one person's declaration as the file brings it.
+type Change struct {
+	Lines       []int       `json:"lines"`
+	Employee    employee.ID `json:"employee"`
+	Number      string      `json:"number"`
+	Declaration Declaration `json:"declaration"`
+	// New says that nothing of the kind and year was filed; Same that the file says what stands.
+	New  bool `json:"new,omitempty"`
+	Same bool `json:"same,omitempty"`
+}
+
+// Read takes a file of declarations of one kind apart: rows of one number are one declaration,
+// filed on the day given. All faults are told at once, and with one of them nothing is proposed. A
+// My Number anywhere refuses the file.
+//
+// Law: 番号法20
+func (v *View) Read(data []byte, k Kind, on caldate.Date) (Batch, fault.List) {
+	sheet := exchange.Read(data)
+	r := &reader{view: v, kind: k, on: on, sheet: &sheet, faults: sheet.Faults,
+		at: map[string]int{}, numbers: map[string]employee.ID{}, byNumber: map[string]int{}}
+	r.batch.Kind = k
+	for id, e := range v.people {
+		r.numbers[e.Number] = id
+	}
+	if r.head(); !r.faults.Stops() {
+		for i := range sheet.Rows {
+			r.row(&sheet.Rows[i])
+		}
+	}
+	if r.faults.Stops() {
+		return Batch{Kind: k}, r.faults
+	}
+	for i := range r.batch.Changes {
+		c := &r.batch.Changes[i]
+		stands := (*Declaration)(nil)
+		if p := v.Season.Person(c.Employee); p != nil {
+			stands = p.Filed(k, c.Declaration.Year)
+		}
+		c.New = stands == nil
+		c.Same = stands != nil && stands.says(&c.Declaration)
+	}
+	return r.batch, r.faults
+}
+
+// Apply files what the batch brings. What stands already is not filed again.
+func (s *Season) Apply(b *Batch) {
+	for i := range b.Changes {
+		if c := &b.Changes[i]; !c.Same {
+			s.Put(c.Employee).File(c.Declaration)
+		}
+	}
+}
+
+type reader struct {
+	view     *View
+	kind     Kind
+	on       caldate.Date
+	sheet    *exchange.Sheet
+	at       map[string]int
+	numbers  map[string]employee.ID
+	byNumber map[string]int // place of a number's change
+	batch    Batch
+	faults   fault.List
+	line     *exchange.Row
+}
+
+// head finds the columns by name. One that is missing or unknown is told: nothing is guessed.
+func (r *reader) head() {
+	for i, name := range r.sheet.Header {
+		r.at[name] = i
+	}
+	for _, name := range columns[r.kind] {
+		if _, ok := r.at[name]; !ok {
+			r.faults.Add(textColumn(name, wordColumnMissing))
+		}
+		delete(r.at, "")
+	}
+	known := map[string]bool{}
+	for _, name := range columns[r.kind] {
+		known[name] = true
+	}
+	for _, name := range r.sheet.Header {
+		if name != "" && !known[name] {
+			r.faults.Add(textColumn(name, wordColumnUnknown))
+		}
+	}
+}
+
+func (r *reader) row(row *exchange.Row) {
+	r.line = row
+	for i, cell := range row.Cells {
+		if len(idnum.FindMyNumbers(cell)) > 0 {
+			r.fault(r.sheet.Header[min(i, len(r.sheet.Header)-1)], wordMyNumber)
+		}
+	}
+	number := r.text(colNumber)
+	id, ok := r.numbers[number]
+	if !ok {
+		r.fault(colNumber, wordNoNumber)
+		return
+	}
+	at, seen := r.byNumber[number]
+	if !seen {
+		at = len(r.batch.Changes)
+		r.byNumber[number] = at
+		d := Declaration{Kind: r.kind, Year: r.view.Season.Year, On: r.on}
+		r.batch.Changes = append(r.batch.Changes, Change{Employee: id, Number: number, Declaration: d})
+	}
+	c := &r.batch.Changes[at]
+	c.Lines = append(c.Lines, row.Line)
+	d := &c.Declaration
+	switch r.kind {
+	case Dependents:
+		r.dependents(d)
+	case BasicSpouse:
+		r.once(seen)
+		r.basicSpouse(d)
+	case Insurance:
+		r.premium(d)
+	case Housing:
+		r.once(seen)
+		r.housing(d)
+	case Former:
+		r.former(d)
+	}
+}
+
+func (r *reader) once(seen bool) {
+	if seen {
+		r.fault(colNumber, wordTwoRows)
+	}
+}
+
+func (r *reader) dependents(d *Declaration) {
+	if d.Dependents == nil {
+		d.Dependents = &DependentsForm{}
+	}
+	f := d.Dependents
+	f.Elsewhere = f.Elsewhere || r.yes(colElsewhere)
+	if t := r.text(colSelfDisability); t != "" {
+		f.Self.Disability = choose(r, colSelfDisability, disabilityWords)
+	}
+	if t := r.text(colSingle); t != "" {
+		f.Self.Single = choose(r, colSingle, singleWords)
+	}
+	f.Self.Partner = f.Self.Partner || r.yes(colPartner)
+	f.Self.Student = f.Self.Student || r.yes(colStudent)
+	if r.text(colRelative) == "" {
+		return
+	}
+	relation := r.text(colRelation)
+	x := Relative{Name: r.text(colRelative), Kana: r.text(colKana), Relation: relation,
+		Facts: yearend.Relative{
+			Born: r.day(colBorn), Died: r.day(colDied), Income: r.income(""),
+			Disability: choose(r, colDisability, disabilityWords), Together: r.yes(colTogether),
+			Ascendant: ascendants[relation], Child: children[relation],
+			Abroad: yearend.Abroad{Lives: r.yes(colAbroad), Papers: r.yes(colPapers),
+				Student: r.yes(colAbroadStudent), Remittance: r.yes(colRemittance)},
+			FamilyWorker: r.yes(colFamilyWorker), Elsewhere: r.yes(colOtherClaims)}}
+	if x.Facts.Born.IsZero() {
+		r.fault(colBorn, wordNoBorn)
+	}
+	if !ascendants[relation] && !children[relation] && !otherRelations[relation] {
+		r.fault(colRelation, wordRelation)
+	}
+	f.Relatives = append(f.Relatives, x)
+}
+
+func (r *reader) basicSpouse(d *Declaration) {
+	f := &BasicSpouseForm{Income: r.income(colOwn), Adjustment: r.yes(colAdjustment)}
+	d.BasicSpouse = f
+	if r.text(colSpouse) == "" {
+		return
+	}
+	f.Spouse = &Spouse{Name: r.text(colSpouse), Kana: r.text(colKana), Facts: yearend.Spouse{
+		Born: r.day(colBorn), Died: r.day(colDied), Income: r.income(""),
+		Disability: choose(r, colDisability, disabilityWords), Together: r.yes(colTogether),
+		Abroad:       yearend.Abroad{Lives: r.yes(colAbroad), Papers: r.yes(colPapers)},
+		FamilyWorker: r.yes(colFamilyWorker), ClaimsBack: r.yes(colClaimsBack)}}
+	if f.Spouse.Facts.Born.IsZero() {
+		r.fault(colBorn, wordNoBorn)
+	}
+}
+
+func (r *reader) premium(d *Declaration) {
+	if d.Insurance == nil {
+		d.Insurance = &InsuranceForm{}
+	}
+	if r.text(colPremiumKind) == "" {
+		if r.text(colPaid) != "" {
+			r.fault(colPremiumKind, wordWhichPremium)
+		}
+		return
+	}
+	x := Premium{Insurer: r.text(colInsurer), Facts: yearend.Premium{
+		Kind: choose(r, colPremiumKind, premiumWords), Paid: r.yen(colPaid)}}
+	if r.text(colShown) != "" || r.text(colCertificateYear) != "" {
+		x.Facts.Certificate = yearend.Certificate{Held: true, Amount: r.yen(colShown),
+			Year: r.year(colCertificateYear)}
+	}
+	d.Insurance.Premiums = append(d.Insurance.Premiums, x)
+}
+
+func (r *reader) housing(d *Declaration) {
+	d.Housing = &HousingForm{}
+	if r.text(colCredit) == "" {
+		return
+	}
+	d.Housing.Facts = &yearend.Housing{Credit: r.yen(colCredit), FormYear: r.year(colFormYear),
+		MovedIn: r.day(colMovedIn), SmallArea: r.yes(colSmallArea)}
+}
+
+func (r *reader) former(d *Declaration) {
+	if d.Former == nil {
+		d.Former = &FormerForm{}
+	}
+	if r.text(colEmployer) == "" {
+		return
+	}
+	d.Former.Slips = append(d.Former.Slips, FormerSlip{Employer: r.text(colEmployer),
+		Address: r.text(colEmployerAddress), Left: r.day(colLeft),
+		Facts: yearend.Slip{Held: r.yes(colSlipHeld), Pay: r.yen(colFormerPay),
+			Insurance: r.yen(colFormerInsurance), Tax: r.yen(colFormerTax)}})
+}
+
+// income reads the amounts of a person; own is a mark before the columns of the employee.
+func (r *reader) income(own string) yearend.Income {
+	i := yearend.Income{Pay: r.yen(own + colPay), Pension: r.yen(own + colPension),
+		Others: r.yen(own + colOthers)}
+	if own != "" {
+		i.Unearned, i.Expenses = r.yen(own+colUnearned), r.yen(own+colExpenses)
+	}
+	return i
+}
+
+func (r *reader) text(column string) string {
+	i, ok := r.at[column]
+	if !ok || i >= len(r.line.Cells) {
+		return ""
+	}
+	return strings.TrimSpace(r.line.Cells[i])
+}
+
+func (r *reader) yen(column string) yen.Amount {
+	t := r.text(column)
+	if t == "" {
+		return 0
+	}
+	a, err := yen.Parse(t)
+	if err != nil || a > yen.Limit || a < -yen.Limit {
+		r.fault(column, wordNoAmount)
+		return 0
+	}
+	return a
+}
+
+func (r *reader) day(column string) caldate.Date {
+	t := r.text(column)
+	if t == "" {
+		return caldate.Date{}
+	}
+	d, err := caldate.ParseLoose(t)
+	if err != nil {
+		r.fault(column, wordNoDay)
+	}
+	return d
+}
+
+// year reads 2026, 令和8 or R8 as the year of a certificate.
+func (r *reader) year(column string) yearend.IncomeYear {
+	t := r.text(column)
+	n := strings.TrimSuffix(strings.TrimSuffix(t, textYearPart), textYearSign)
+	for _, form := range []string{n + "-12-31", n + ".12.31", n + textYearSign + textLastDay} {
+		if d, err := caldate.ParseLoose(form); err == nil {
+			return yearend.IncomeYear(d.Year())
+		}
+	}
+	r.fault(column, wordNoYear)
+	return 0
+}
+
+func (r *reader) yes(column string) bool { return choose(r, column, yesWords) }
+
+// choose reads one of a closed set of words; an empty cell is the zero value.
+func choose[T comparable](r *reader, column string, words map[string]T) T {
+	t := r.text(column)
+	value, ok := words[strings.ToLower(t)]
+	if !ok && t != "" {
+		r.fault(column, wordNoWord)
+	}
+	return value
+}
+
+func (r *reader) fault(column string, w word) {
+	r.faults.Add(w.at(textCell(r.line.Line, column)))
+}
