@@ -67,3 +67,12 @@ func TestPlantedImportsAreFound(t *testing.T) {
 		}
 	})
 }
+
+// TestS71_AHostThatReachesWhatOpensDataIsFound plants an import at depth two and looks for it; that
+// the product has none is TestTheFloorsHold.
+func TestS71_AHostThatReachesWhatOpensDataIsFound(t *testing.T) {
+	violations, err := floor.Check(filepath.Join("testdata", "arch", "reach"))
+	if err != nil || len(violations) == 0 || violations[0].Rule != "reach" {
+		t.Errorf("the planted import was not found: %v %v", violations, err)
+	}
+}
