@@ -282,3 +282,32 @@ func TestS58_AnOldCopyOfTheFileIsNoticed(t *testing.T) {
 		t.Error("the code tells the office")
 	}
 }
+
+func TestS14_NoCopyBringsTheKeyOfANumberBack(t *testing.T) {
+	home := newKeeper(t)
+	shelf, err := objectstore.OpenFolder(t.TempDir())
+	home.must(err)
+	key := record.Version{ID: seal.NewID(), Kind: record.KindNumberKey}
+	data := record.Version{ID: seal.NewID(), Kind: "employee"}
+	_, err = home.write(home.draft(key, "the key of a number"), home.draft(data, "a person"))
+	home.must(err)
+	_, err = home.Copy(t.Context(), shelf, false)
+	home.must(err)
+	to := filepath.Join(t.TempDir(), "restored.romukura")
+	home.must(continuity.Restore(t.Context(), sqlite.Files{}, continuity.Source{
+		Shelf: shelf, Office: home.office, Replica: home.replica, To: to, Scratch: t.TempDir(),
+	}))
+	found := 0
+	home.elsewhere(to).view(func(ctx context.Context, r record.Reader) error {
+		return r.Heads(ctx, record.Scope{}, func(v *record.Version) error {
+			found++
+			if (v.Sealed == nil) != (v.Kind == record.KindNumberKey) {
+				t.Errorf("%s: bytes gone %t", v.Kind, v.Sealed == nil)
+			}
+			return nil
+		})
+	})
+	if found != 3 {
+		t.Errorf("%d records came back", found)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"slices"
 
 	"romukura/record"
 	"romukura/record/log"
@@ -150,9 +151,31 @@ func whole(ctx context.Context, book record.Engine) error {
 		if err != nil {
 			return err
 		}
-		if len(report.Damage) > 0 || len(logs) > 0 {
-			return &DamagedError{report.Damage, logs}
+		damage, err := withoutNumberKeys(ctx, r, report.Damage)
+		if err != nil {
+			return err
+		}
+		if len(damage) > 0 || len(logs) > 0 {
+			return &DamagedError{damage, logs}
 		}
 		return nil
 	})
+}
+
+// withoutNumberKeys leaves out that the keys of My Numbers are not there: no copy holds them, so that
+// a number whose key was destroyed does not come back.
+func withoutNumberKeys(
+	ctx context.Context,
+	r record.Reader,
+	all []record.Damage,
+) ([]record.Damage, error) {
+	left := map[seal.ID]bool{}
+	scope := record.Scope{Kinds: []string{record.KindNumberKey}}
+	err := r.Heads(ctx, scope, func(v *record.Version) error {
+		left[v.ID] = true
+		return nil
+	})
+	return slices.DeleteFunc(all, func(d record.Damage) bool {
+		return d.Harm == record.DestroyedWrong && left[d.Record]
+	}), err
 }
