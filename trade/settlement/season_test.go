@@ -28,7 +28,8 @@ func TestEveryStateAndTransition(t *testing.T) {
 	mustBe(t, o.look(t, id).State, settlement.Ready)
 	v := o.view(t)
 	for _, bad := range []settlement.Returned{{Kind: settlement.Housing, By: "甲",
-		On: day("2026-11-12"), Reason: "x"}, {Kind: settlement.Insurance, By: "甲", On: day("2026-11-12")}} {
+		On: day("2026-11-12"), Reason: "x"}, {Kind: settlement.Insurance,
+		By: "甲", On: day("2026-11-12")}} {
 		if f := v.Return(p, bad); !f.Stops() {
 			t.Errorf("took %+v", bad)
 		}

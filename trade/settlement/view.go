@@ -114,8 +114,8 @@ func (p *Person) answered(r *Returned, y yearend.IncomeYear) bool {
 	return d != nil && d.On.After(r.On)
 }
 
-// Facts are the pays of a person's year.
-func (v *View) Facts(id employee.ID) []Payment { return v.factsOf(id).Payments }
+// Payments are the pays of a person's year that the settlement rests on.
+func (v *View) Payments(p *Person) []Payment { return v.gather(p).facts.Payments }
 
 func (v *View) factsOf(id employee.ID) *Facts {
 	if f := v.facts[id]; f != nil {
