@@ -50,18 +50,9 @@ type Change struct {
 //
 // Law: 番号法20
 func (v *View) Read(data []byte, k Kind, on caldate.Date) (Batch, fault.List) {
-	sheet := exchange.Read(data)
-	r := &reader{view: v, kind: k, on: on, sheet: &sheet, faults: sheet.Faults,
-		at: map[string]int{}, numbers: map[string]employee.ID{}, byNumber: map[string]int{}}
-	r.batch.Kind = k
-	for id, e := range v.people {
-		r.numbers[e.Number] = id
-	}
-	if r.head(); !r.faults.Stops() {
-		for i := range sheet.Rows {
-			r.row(&sheet.Rows[i])
-		}
-	}
+	r := v.reader(data, columns[k])
+	r.kind, r.on, r.batch.Kind = k, on, k
+	r.each(r.row)
 	if r.faults.Stops() {
 		return Batch{Kind: k}, r.faults
 	}
@@ -86,17 +77,74 @@ func (s *Season) Apply(b *Batch) {
 	}
 }
 
+// OpeningTemplate is the file in which pay from before the first run is sent.
+func OpeningTemplate() []byte {
+	return []byte("\ufeff" + strings.Join(openingColumns, ",") + "\r\n" + openingExample + "\r\n")
+}
+
+// ReadOpenings takes a file of pay from before the first run apart, a row a person, and gives it by
+// person. With a fault nothing is given.
+func (v *View) ReadOpenings(data []byte) (map[employee.ID]Opening, fault.List) {
+	r := v.reader(data, openingColumns)
+	out := map[employee.ID]Opening{}
+	r.each(func(id employee.ID, seen bool) {
+		r.once(seen)
+		out[id] = Opening{Through: r.month(colThrough), Pay: yearend.Pay{
+			Salary: r.yen(colSalary), SalaryInsurance: r.yen(colSalaryInsurance),
+			SalaryTax: r.yen(colSalaryTax), Bonus: r.yen(colBonus),
+			BonusInsurance: r.yen(colBonusInsurance), BonusTax: r.yen(colBonusTax)}}
+	})
+	if r.faults.Stops() {
+		return nil, r.faults
+	}
+	return out, r.faults
+}
+
 type reader struct {
 	view     *View
 	kind     Kind
 	on       caldate.Date
 	sheet    *exchange.Sheet
+	columns  []string
 	at       map[string]int
 	numbers  map[string]employee.ID
-	byNumber map[string]int // place of a number's change
+	byNumber map[employee.ID]int // place of a person's change
 	batch    Batch
 	faults   fault.List
 	line     *exchange.Row
+}
+
+func (v *View) reader(data []byte, columns []string) *reader {
+	sheet := exchange.Read(data)
+	r := &reader{view: v, sheet: &sheet, faults: sheet.Faults, columns: columns,
+		at: map[string]int{}, numbers: map[string]employee.ID{}, byNumber: map[employee.ID]int{}}
+	for id, e := range v.people {
+		r.numbers[e.Number] = id
+	}
+	return r
+}
+
+// each reads the rows of people whom the register knows, and tells whether a person had one before.
+func (r *reader) each(do func(id employee.ID, seen bool)) {
+	if r.head(); r.faults.Stops() {
+		return
+	}
+	rows := map[employee.ID]bool{}
+	for i := range r.sheet.Rows {
+		r.line = &r.sheet.Rows[i]
+		for j, cell := range r.line.Cells {
+			if len(idnum.FindMyNumbers(cell)) > 0 {
+				r.fault(r.sheet.Header[min(j, len(r.sheet.Header)-1)], wordMyNumber)
+			}
+		}
+		id, ok := r.numbers[r.text(colNumber)]
+		if !ok {
+			r.fault(colNumber, wordNoNumber)
+			continue
+		}
+		do(id, rows[id])
+		rows[id] = true
+	}
 }
 
 // head finds the columns by name. One that is missing or unknown is told: nothing is guessed.
@@ -104,14 +152,14 @@ func (r *reader) head() {
 	for i, name := range r.sheet.Header {
 		r.at[name] = i
 	}
-	for _, name := range columns[r.kind] {
+	for _, name := range r.columns {
 		if _, ok := r.at[name]; !ok {
 			r.faults.Add(textColumn(name, wordColumnMissing))
 		}
 		delete(r.at, "")
 	}
 	known := map[string]bool{}
-	for _, name := range columns[r.kind] {
+	for _, name := range r.columns {
 		known[name] = true
 	}
 	for _, name := range r.sheet.Header {
@@ -121,28 +169,15 @@ func (r *reader) head() {
 	}
 }
 
-func (r *reader) row(row *exchange.Row) {
-	r.line = row
-	for i, cell := range row.Cells {
-		if len(idnum.FindMyNumbers(cell)) > 0 {
-			r.fault(r.sheet.Header[min(i, len(r.sheet.Header)-1)], wordMyNumber)
-		}
-	}
-	number := r.text(colNumber)
-	id, ok := r.numbers[number]
-	if !ok {
-		r.fault(colNumber, wordNoNumber)
-		return
-	}
-	at, seen := r.byNumber[number]
+func (r *reader) row(id employee.ID, seen bool) {
 	if !seen {
-		at = len(r.batch.Changes)
-		r.byNumber[number] = at
+		r.byNumber[id] = len(r.batch.Changes)
 		d := Declaration{Kind: r.kind, Year: r.view.Season.Year, On: r.on}
-		r.batch.Changes = append(r.batch.Changes, Change{Employee: id, Number: number, Declaration: d})
+		r.batch.Changes = append(r.batch.Changes, Change{Employee: id, Number: r.text(colNumber),
+			Declaration: d})
 	}
-	c := &r.batch.Changes[at]
-	c.Lines = append(c.Lines, row.Line)
+	c := &r.batch.Changes[r.byNumber[id]]
+	c.Lines = append(c.Lines, r.line.Line)
 	d := &c.Declaration
 	switch r.kind {
 	case Dependents:
@@ -299,6 +334,19 @@ func (r *reader) day(column string) caldate.Date {
 		r.fault(column, wordNoDay)
 	}
 	return d
+}
+
+// month reads 2026-10 or a day in it.
+func (r *reader) month(column string) caldate.Month {
+	t := r.text(column)
+	if m, err := caldate.ParseMonth(t); err == nil {
+		return m
+	}
+	d, err := caldate.ParseLoose(t)
+	if err != nil {
+		r.fault(column, wordNoDay)
+	}
+	return d.Month()
 }
 
 // year reads 2026, 令和8 or R8 as the year of a certificate.

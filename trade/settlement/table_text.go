@@ -54,6 +54,16 @@ const (
 	colFormerInsurance = "前職の社会保険料"
 	colFormerTax       = "前職の源泉徴収税額"
 
+	colThrough         = "支払済みの最後の月"
+	colSalary          = "給与"
+	colSalaryInsurance = "給与の社会保険料"
+	colSalaryTax       = "給与の税額"
+	colBonus           = "賞与"
+	colBonusInsurance  = "賞与の社会保険料"
+	colBonusTax        = "賞与の税額"
+
+	openingExample = "# 例 10001,2026-03,900000,135000,18000,0,0,0"
+
 	textYearSign = "年"
 	textYearPart = "分"
 	textLastDay  = "12月31日"
@@ -73,6 +83,9 @@ var columns = map[Kind][]string{
 	Former: {colNumber, colEmployer, colEmployerAddress, colLeft, colSlipHeld, colFormerPay,
 		colFormerInsurance, colFormerTax},
 }
+
+var openingColumns = []string{colNumber, colThrough, colSalary, colSalaryInsurance, colSalaryTax,
+	colBonus, colBonusInsurance, colBonusTax}
 
 // examples are a line of each file, a comment that reading leaves out.
 var examples = map[Kind]string{

@@ -163,9 +163,10 @@ func TestWhatDoesNotFitIsToldAndNothingIsCut(t *testing.T) {
 		change func(*settlement.Slip)
 		want   string
 	}{
-		"long name": {func(s *settlement.Slip) { s.Payee.Name = strings.Repeat("長", 31) }, "氏名 eltax.length"},
-		"no name":   {func(s *settlement.Slip) { s.Payee.Name = "" }, "氏名 eltax.required"},
-		"comma":     {func(s *settlement.Slip) { s.Payee.Number = "1,2" }, "受給者番号 eltax.sign"},
+		"long name": {func(s *settlement.Slip) { s.Payee.Name = strings.Repeat("長", 31) },
+			"氏名 eltax.length"},
+		"no name": {func(s *settlement.Slip) { s.Payee.Name = "" }, "氏名 eltax.required"},
+		"comma":   {func(s *settlement.Slip) { s.Payee.Number = "1,2" }, "受給者番号 eltax.sign"},
 		"bad corporate": {func(s *settlement.Slip) { s.Payer.CorporateNumber = "T5000" },
 			"eltax.kind"},
 		"rare kanji": {func(s *settlement.Slip) { s.Payee.Name = "𠮷田　太郎" }, "eltax.character"},
