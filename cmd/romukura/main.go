@@ -33,6 +33,7 @@ type cli struct {
 	Decide  decideCmd  `cmd:"" help:"${help_decide}"`
 	File    fileCmd    `cmd:"" help:"${help_file}"`
 	Explain explainCmd `cmd:"" help:"${help_explain}"`
+	Settle  settleCmd  `cmd:"" help:"${help_settle}"`
 	Golden  goldenCmd  `cmd:"" help:"${help_golden}"`
 	Bench   benchCmd   `cmd:"" help:"${help_bench}"`
 }
@@ -62,6 +63,7 @@ func run(args []string, out, errs io.Writer, now func() time.Time) int {
 		kong.Description(textDescription),
 		kong.Vars(helpTexts),
 		kong.Vars(continuityHelp),
+		kong.Vars(settleHelp),
 		kong.Writers(out, errs),
 		kong.Exit(func(n int) { code = n }),
 		kong.Help(printHelp),

@@ -122,7 +122,8 @@ func take(t testing.TB, c *book.Client, s *settlement.Season) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, faults := v.Read([]byte(head+"\n"+answers[k]), k, day("2026-11-10"))
+		b, faults := v.Read([]byte(head+"\n"+answers[k]),
+			settlement.Sent{Kind: k, On: day("2026-11-10")})
 		if faults.Stops() {
 			t.Fatal(faults.Err())
 		}

@@ -127,7 +127,7 @@ func TestDeclarationsAreReadFromTheirTemplates(t *testing.T) {
 	for _, k := range settlement.Kinds() {
 		template := string(settlement.Template(k))
 		file := strings.Replace(template, "# 例 ", "", 1)
-		b, faults := o.view(t).Read([]byte(file), k, day("2026-11-10"))
+		b, faults := o.view(t).Read([]byte(file), settlement.Sent{Kind: k, On: day("2026-11-10")})
 		if err := faults.Err(); err != nil {
 			t.Fatalf("%s: %v", k, err)
 		}
@@ -135,13 +135,19 @@ func TestDeclarationsAreReadFromTheirTemplates(t *testing.T) {
 			t.Fatalf("%s: %+v", k, b.Changes)
 		}
 		o.season.Apply(&b)
-		again, _ := o.view(t).Read([]byte(file), k, day("2026-11-12"))
+		again, _ := o.view(t).Read([]byte(file), settlement.Sent{Kind: k, On: day("2026-11-12")})
 		if !again.Changes[0].Same {
 			t.Errorf("%s: the same file is a change", k)
 		}
 		o.season.Apply(&again)
 		if on := o.season.Person(id).Filed(k, year).On; on != day("2026-11-10") {
 			t.Errorf("%s was filed again: %s", k, on)
+		}
+	}
+	for _, k := range settlement.Kinds() {
+		b, faults := o.view(t).Read(settlement.Template(k), settlement.Sent{Kind: k, Year: year + 1})
+		if faults.Len() > 0 || len(b.Changes) != 0 {
+			t.Errorf("%s: the template as it is: %v", k, faults.All())
 		}
 	}
 	p := o.season.Person(id)
@@ -162,6 +168,8 @@ func TestDeclarationsAreReadFromTheirTemplates(t *testing.T) {
 	}
 }
 
+var insuranceSent = settlement.Sent{Kind: settlement.Insurance, On: day("2026-11-10")}
+
 func TestAllFaultsOfAFileAreToldAndNothingIsTaken(t *testing.T) {
 	o := newOffice()
 	o.add(worker{number: "10001", pay: 300_000})
@@ -169,7 +177,7 @@ func TestAllFaultsOfAFileAreToldAndNothingIsTaken(t *testing.T) {
 		"10001,見本生命,一般,80000,80000,2026\n" +
 		"10009,見本生命,地震,80000,80000,2026\n" +
 		"10001,見本生命,地震,八万,80000,去年\n"
-	b, faults := o.view(t).Read([]byte(file), settlement.Insurance, day("2026-11-10"))
+	b, faults := o.view(t).Read([]byte(file), insuranceSent)
 	if len(b.Changes) != 0 || !faults.Stops() {
 		t.Fatalf("%+v", b)
 	}
@@ -181,14 +189,13 @@ func TestAllFaultsOfAFileAreToldAndNothingIsTaken(t *testing.T) {
 	if got := strings.Join(paths, " "); got != want {
 		t.Errorf("%s", got)
 	}
-	_, faults = o.view(t).Read([]byte("社員番号,種類,よそ\n10001,地震,1\n"), settlement.Insurance,
-		day("2026-11-10"))
+	_, faults = o.view(t).Read([]byte("社員番号,種類,よそ\n10001,地震,1\n"), insuranceSent)
 	if !has(faults.All(), "settlement.column-missing") ||
 		!has(faults.All(), "settlement.column-unknown") {
 		t.Errorf("%v", faults.All())
 	}
 	mine := strings.Replace(file, "見本生命", "123456789018", 1)
-	if _, faults = o.view(t).Read([]byte(mine), settlement.Insurance, day("2026-11-10")); !has(
+	if _, faults = o.view(t).Read([]byte(mine), insuranceSent); !has(
 		faults.All(), "settlement.my-number") {
 		t.Errorf("%v", faults.All())
 	}
@@ -199,7 +206,7 @@ func TestYearsOfCertificatesAreReadAsPeopleWriteThem(t *testing.T) {
 	o.add(worker{number: "10001", pay: 300_000})
 	for _, text := range []string{"2026", "R8", "令和8", "令和8年", "令和8年分", "2026年分"} {
 		file := "社員番号,保険会社等,種類,支払金額,証明額,証明書の年分\n10001,見本生命,地震,1,1," + text + "\n"
-		b, faults := o.view(t).Read([]byte(file), settlement.Insurance, day("2026-11-10"))
+		b, faults := o.view(t).Read([]byte(file), insuranceSent)
 		if faults.Stops() {
 			t.Errorf("%s: %v", text, faults.Err())
 			continue

@@ -38,7 +38,7 @@ func TestEveryStateAndTransition(t *testing.T) {
 		Reason: "証明書を付けてください"}); f.Stops() {
 		t.Fatal(f.Err())
 	}
-	mustBe(t, o.look(t, id).State, settlement.Sent)
+	mustBe(t, o.look(t, id).State, settlement.GivenBack)
 	if f := o.view(t).Settle(p, act); !f.Stops() {
 		t.Error("settled what was given back")
 	}

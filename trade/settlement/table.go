@@ -1,6 +1,7 @@
 package settlement
 
 import (
+	"bytes"
 	"strings"
 
 	"romukura/ground/caldate"
@@ -44,14 +45,25 @@ type Change struct {
 	Same bool `json:"same,omitempty"`
 }
 
-// Read takes a file of declarations of one kind apart: rows of one number are one declaration,
-// filed on the day given. All faults are told at once, and with one of them nothing is proposed. A
-// My Number anywhere refuses the file.
+// Sent is what a file of declarations is for: their kind, the year, which is the season's where it
+// is zero, and the day on which they were filed.
+type Sent struct {
+	Kind Kind
+	Year yearend.IncomeYear
+	On   caldate.Date
+}
+
+// Read takes a file of declarations apart: rows of one number are one declaration. All faults are
+// told at once, and with one of them nothing is proposed. A My Number anywhere refuses the file.
 //
 // Law: 番号法20
-func (v *View) Read(data []byte, k Kind, on caldate.Date) (Batch, fault.List) {
-	r := v.reader(data, columns[k])
-	r.kind, r.on, r.batch.Kind = k, on, k
+func (v *View) Read(data []byte, sent Sent) (Batch, fault.List) {
+	k := sent.Kind
+	if sent.Year == 0 {
+		sent.Year = v.Season.Year
+	}
+	r := v.reader(withoutExample(data, examples[k]), columns[k])
+	r.kind, r.period, r.on, r.batch.Kind = k, sent.Year, sent.On, k
 	r.each(r.row)
 	if r.faults.Stops() {
 		return Batch{Kind: k}, r.faults
@@ -85,7 +97,7 @@ func OpeningTemplate() []byte {
 // ReadOpenings takes a file of pay from before the first run apart, a row a person, and gives it by
 // person. With a fault nothing is given.
 func (v *View) ReadOpenings(data []byte) (map[employee.ID]Opening, fault.List) {
-	r := v.reader(data, openingColumns)
+	r := v.reader(withoutExample(data, openingExample), openingColumns)
 	out := map[employee.ID]Opening{}
 	r.each(func(id employee.ID, seen bool) {
 		r.once(seen)
@@ -100,9 +112,15 @@ func (v *View) ReadOpenings(data []byte) (map[employee.ID]Opening, fault.List) {
 	return out, r.faults
 }
 
+// withoutExample takes the template's own example out, so that nobody is told that it is left out.
+func withoutExample(data []byte, example string) []byte {
+	return bytes.Replace(data, []byte(example), nil, 1)
+}
+
 type reader struct {
 	view     *View
 	kind     Kind
+	period   yearend.IncomeYear
 	on       caldate.Date
 	sheet    *exchange.Sheet
 	columns  []string
@@ -172,7 +190,7 @@ func (r *reader) head() {
 func (r *reader) row(id employee.ID, seen bool) {
 	if !seen {
 		r.byNumber[id] = len(r.batch.Changes)
-		d := Declaration{Kind: r.kind, Year: r.view.Season.Year, On: r.on}
+		d := Declaration{Kind: r.kind, Year: r.period, On: r.on}
 		r.batch.Changes = append(r.batch.Changes, Change{Employee: id, Number: r.text(colNumber),
 			Declaration: d})
 	}

@@ -96,7 +96,7 @@ func (k Kind) Label() string {
 
 // Label is the state's name.
 func (s State) Label() string {
-	return map[State]string{NotAsked: "未依頼", Waiting: "回答待ち", Sent: "差し戻し", Ready: "計算できる",
+	return map[State]string{NotAsked: "未依頼", Waiting: "回答待ち", GivenBack: "差し戻し", Ready: "計算できる",
 		Computed: "計算済み", Approved: "承認済み", Paid: "精算済み"}[s]
 }
 

@@ -52,18 +52,18 @@ type State string
 
 // The states.
 const (
-	NotAsked State = "not-asked"
-	Waiting  State = "waiting" // for the person's answers, or for pay of the year
-	Sent     State = "returned"
-	Ready    State = "ready"
-	Computed State = "computed"
-	Approved State = "approved"
-	Paid     State = "paid"
+	NotAsked  State = "not-asked"
+	Waiting   State = "waiting" // for the person's answers, or for pay of the year
+	GivenBack State = "returned"
+	Ready     State = "ready"
+	Computed  State = "computed"
+	Approved  State = "approved"
+	Paid      State = "paid"
 )
 
 // States are all states in their order.
 func States() []State {
-	return []State{NotAsked, Waiting, Sent, Ready, Computed, Approved, Paid}
+	return []State{NotAsked, Waiting, GivenBack, Ready, Computed, Approved, Paid}
 }
 
 // Look is one person as the season stands.
@@ -99,7 +99,7 @@ func (v *View) Look(p *Person) Look {
 	case current:
 		l.State = Computed
 	case p.Returned != nil && !p.answered(p.Returned, v.Season.Year):
-		l.State = Sent
+		l.State = GivenBack
 	case p.Asked.IsZero() && len(p.Declarations) == 0 && len(g.missing) > 0:
 		l.State = NotAsked
 	case !g.faults.Stops():

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// settling is the demo's software company with November and December paid, and a folder in which
+// everybody has answered.
+type settling struct {
+	t       *testing.T
+	dir     string
+	answers string
+}
+
+func newSettling(t *testing.T) *settling {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("the demo and two months more")
+	}
+	s := &settling{t: t, dir: filepath.Join(t.TempDir(), "demo")}
+	s.answers = filepath.Join(s.dir, "answers")
+	if code, out, errs := call("demo", "--out", s.dir); code != 0 {
+		t.Fatal(out, errs)
+	}
+	s.do(0, "month", "--client", "hikari", "--month", "2026-11", "--close", "--computed-by", "甲",
+		"--approved-by", "乙", "--confirm", "見本")
+	s.do(0, "month", "--client", "hikari", "--month", "2026-12")
+	if code, out, errs := call("settle", "template", "--out", s.answers); code != 0 {
+		t.Fatal(out, errs)
+	}
+	return s
+}
+
+func (s *settling) do(want int, words ...string) string {
+	s.t.Helper()
+	code, out, errs := call(append(words, sealedIn(s.dir)...)...)
+	if code != want {
+		s.t.Fatalf("%v: exit %d, want %d\n%s\n%s", words, code, want, out, errs)
+	}
+	return out + errs
+}
+
+// season runs a verb of the year-end adjustment.
+func (s *settling) season(want int, verb string, words ...string) string {
+	s.t.Helper()
+	return s.do(want, append([]string{"settle", verb, "--client", "hikari", "--year", "2026",
+		"--answers", s.answers, "--on", "2026-11-20"}, words...)...)
+}
+
+// answer appends a line for each of the company's numbers to a template.
+func (s *settling) answer(name string, line func(number string) string) {
+	s.t.Helper()
+	path := filepath.Join(s.answers, name+".csv")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for n := 3001; n <= 3120; n++ {
+		if text := line(fmt.Sprint(n)); text != "" {
+			data = append(data, text+"\r\n"...)
+		}
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *settling) all() {
+	s.t.Helper()
+	s.answer("opening", func(n string) string { return n + ",2026-03,900000,135000,18000,0,0,0" })
+	s.answer("dependents", func(n string) string {
+		if n == "3001" {
+			return n + ",,,,,,見本　花子,ミホン　ハナコ,子,2005-05-05,,0,0,0,,はい,,,,,,"
+		}
+		return n + strings.Repeat(",", 21)
+	})
+	s.answer("basic-spouse", func(n string) string {
+		return n + ",0,0,0,0,0" + strings.Repeat(",", 14)
+	})
+	s.answer("insurance", func(n string) string {
+		if n == "3002" {
+			return n + ",見本生命,一般（新）,80000,80000,2026"
+		}
+		return n + strings.Repeat(",", 5)
+	})
+	s.answer("former", func(n string) string { return n + strings.Repeat(",", 7) })
+}
+
+func TestASeasonOfTheDemoOnTheCommandLine(t *testing.T) {
+	s := newSettling(t)
+	out := s.season(1, "look")
+	if !strings.Contains(out, "回答待ち 120人") || strings.Contains(out, "コメント") {
+		t.Errorf("nobody has answered:\n%.600s", out)
+	}
+	s.all()
+	out = s.season(0, "look")
+	if !strings.Contains(out, "計算できる 120人") {
+		t.Fatalf("everybody has answered:\n%.1200s", out)
+	}
+	out = s.season(0, "explain", "--employee", "3001")
+	for _, want := range []string{"給与所得控除後", "扶養控除", "年調年税額", "所法"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the explanation does not say %s", want)
+		}
+	}
+	papers := t.TempDir()
+	signed := []string{"--client-by", "顧問 一郎", "--office-by", "事務 二郎", "--confirm",
+		"--into", "2026-12", "--out", papers}
+	first := s.season(0, "run", signed...)
+	if !strings.Contains(first, "承認済み 120人") || !strings.Contains(first, "還付") ||
+		!strings.Contains(first, "layout-unverified") && !strings.Contains(first, "照合が済んでいない") {
+		t.Fatalf("%.1500s", first)
+	}
+	for _, name := range []string{"源泉徴収簿.pdf", "源泉徴収票（本人交付用）.pdf", "法定調書合計表.csv"} {
+		if _, err := os.Stat(filepath.Join(papers, "hikari", "年末調整2026", name)); err != nil {
+			t.Error(err)
+		}
+	}
+	found, _ := filepath.Glob(filepath.Join(papers, "*", "*", "給与支払報告書", "??????.csv"))
+	if found != nil {
+		t.Errorf("an unverified report was written for submission: %v", found)
+	}
+	pay := s.do(0, "month", "--client", "hikari", "--month", "2026-12", "--json")
+	if again := s.season(0, "run", signed...); !strings.Contains(again, "承認済み 120人") {
+		t.Errorf("the second run:\n%.600s", again)
+	}
+	if s.do(0, "month", "--client", "hikari", "--month", "2026-12", "--json") != pay {
+		t.Error("the second run changed December")
+	}
+	if !strings.Contains(pay, "year-end-refund") {
+		t.Error("the pay of December does not hand the refund out")
+	}
+}
+
+func TestOnePersonsFaultsWaitAndTheOthersGoOn(t *testing.T) {
+	s := newSettling(t)
+	s.all()
+	path := filepath.Join(s.answers, "insurance.csv")
+	data, _ := os.ReadFile(path)
+	data = []byte(strings.Replace(string(data), "3002,見本生命,一般（新）,80000,80000,2026",
+		"3002,見本生命,一般（新）,80000,80000,2025", 1))
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out := s.season(1, "run", "--client-by", "顧問 一郎", "--office-by", "事務 二郎", "--confirm",
+		"--into", "2026-12")
+	if !strings.Contains(out, "承認済み 119人") || !strings.Contains(out, "回答待ち 1人") ||
+		!strings.Contains(out, "insurance.premiums[0].certificate.year") {
+		t.Errorf("%.1500s", out)
+	}
+}
+
+func TestTheSeasonExplainsItselfInJapanese(t *testing.T) {
+	for _, words := range [][]string{{}, {"template"}, {"look"}, {"explain"}, {"run"}} {
+		code, out, _ := call(append(append([]string{"settle"}, words...), "--help")...)
+		if code != 0 || !strings.Contains(out, "使い方: romukura settle") || strings.Contains(out, "${") {
+			t.Errorf("%v: exit %d\n%s", words, code, out)
+		}
+	}
+}
