@@ -262,6 +262,24 @@ func (g *gathered) declared() {
 	}
 	g.spouse()
 	g.specific()
+	g.withheld()
+}
+
+// withheld tells a family that the year's withholding counted and the declaration does not name:
+// one of the two is not up to date.
+//
+// Law? 所法194-1 所法194-2
+func (g *gathered) withheld() {
+	d, tax := g.p.Filed(Dependents, g.view.Season.Year), g.who.Tax.Ref(g.lastDay())
+	if d == nil || tax == nil || tax.Column != columnA {
+		return
+	}
+	spouse := g.input.Spouse != nil || d.Dependents.Spouse != nil
+	if tax.Relatives > len(d.Dependents.Relatives) || tax.SpouseCounted && !spouse {
+		f := wordCountDiffers.at(string(Dependents) + ".relatives")
+		f.Severity = fault.Warn
+		g.add(f)
+	}
 }
 
 // relative takes a relative over, once where both forms name the same.

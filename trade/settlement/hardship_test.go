@@ -335,3 +335,35 @@ func TestWhatMakesAFigureWrongCannotBeAccepted(t *testing.T) {
 		}
 	}
 }
+
+func TestAFamilyThatOnlyTheWithholdingCountsIsTold(t *testing.T) {
+	o := newOffice()
+	id := o.add(worker{number: "1", pay: 300_000})
+	o.plain(id)
+	o.people[0].Tax[0].Value.Relatives = 1
+	l := o.look(t, id)
+	mustBe(t, l.State, settlement.Ready)
+	if f := find(l.Faults, "settlement.count-differs"); f == nil || f.Path != "dependents.relatives" {
+		t.Errorf("%v", l.Faults)
+	}
+	o.file(id, dependents(nil, relative("ハナ", "2005-02-01", 0)))
+	if has(o.look(t, id).Faults, "settlement.count-differs") {
+		t.Error("told although the form names as many")
+	}
+}
+
+func TestPayAfterDeathIsNotSettled(t *testing.T) {
+	o := newOffice()
+	id := o.add(worker{number: "1", pay: 300_000, ins: 45_000, tax: 6_000, died: "2026-12-20"})
+	o.plain(id)
+	l := o.look(t, id)
+	if f := find(l.Faults, "settlement.after-death"); f == nil || f.Severity != fault.Warn {
+		t.Errorf("%v", l.Faults)
+	}
+	if got := o.settle(t, id).Result.Lines[yearend.LineTotalPay]; got != 11*300_000 {
+		t.Errorf("%d", got)
+	}
+	if n := len(o.view(t).Payments(o.season.Put(id))); n != 11 {
+		t.Errorf("the ledger shows %d pays", n)
+	}
+}
