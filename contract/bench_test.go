@@ -120,3 +120,47 @@ func BenchmarkInsertBare(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkHeads3000 reads the heads of a client with 3,000 records of five versions each, as they
+// are and as of an instant in the middle, without opening them.
+func BenchmarkHeads3000(b *testing.B) {
+	for name, make := range engines {
+		d := newDesk(b, make(b))
+		all := population(3000)
+		client, middle := all[0].Client, int64(0)
+		for round := range 5 {
+			d.sealAll(all)
+			id, err := d.write(all...)
+			d.must(err)
+			for i := range all {
+				ref := record.Ref{Version: all[i].Version, Batch: id}
+				all[i] = record.Version{Client: client, Person: all[i].Person, Kind: "slip",
+					ID: all[i].ID, Follows: []record.Ref{ref}}
+			}
+			if round == 2 {
+				middle = d.now
+			}
+		}
+		scope := record.Scope{Client: client}
+		for what, read := range map[string]func(record.Reader, func(*record.Version) error) error{
+			"now": func(r record.Reader, each func(*record.Version) error) error {
+				return r.Heads(b.Context(), scope, each)
+			},
+			"then": func(r record.Reader, each func(*record.Version) error) error {
+				return r.HeadsAt(b.Context(), scope, middle, each)
+			},
+		} {
+			b.Run(name+"/"+what, func(b *testing.B) {
+				for b.Loop() {
+					n := 0
+					d.must(d.engine.View(b.Context(), func(r record.Reader) error {
+						return read(r, func(*record.Version) error { n++; return nil })
+					}))
+					if n != 3000 {
+						b.Fatal(n)
+					}
+				}
+			})
+		}
+	}
+}

@@ -162,8 +162,8 @@ func whole(ctx context.Context, book record.Engine) error {
 	})
 }
 
-// withoutNumberKeys leaves out that the keys of My Numbers are not there: no copy holds them, so that
-// a number whose key was destroyed does not come back.
+// withoutNumberKeys leaves out that the keys of My Numbers are not there: no copy holds them, so
+// that a number whose key was destroyed does not come back.
 func withoutNumberKeys(
 	ctx context.Context,
 	r record.Reader,

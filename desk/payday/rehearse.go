@@ -21,7 +21,8 @@ type Rehearsal struct {
 type Books struct{ Own, Restored *book.Book }
 
 // Rehearse computes the newest month of pay of a restored book again, and compares every slip with
-// what the book itself holds and gives. A book without a run has nothing to compare: it is the same.
+// what the book itself holds and gives. A book without a run has nothing to compare: it is the
+// same.
 func Rehearse(b Books) (Rehearsal, error) {
 	c, run := newest(b.Restored)
 	if run == nil {

@@ -36,7 +36,8 @@ func TestAMonthComputedAgainFromACopyIsTheSameToTheYen(t *testing.T) {
 			}
 		}
 	}
-	if r, err = payday.Rehearse(payday.Books{Own: ours, Restored: restored}); err != nil || r.Same || r.Stored == r.Computed {
+	r, err = payday.Rehearse(payday.Books{Own: ours, Restored: restored})
+	if err != nil || r.Same || r.Stored == r.Computed {
 		t.Errorf("a yen more for everybody, and: %+v %v", r, err)
 	}
 }

@@ -3,6 +3,9 @@ package postgres
 import (
 	"errors"
 	"fmt"
+	"io"
+	"net"
+	"syscall"
 
 	"github.com/jackc/pgx/v5/pgconn"
 
@@ -62,7 +65,10 @@ func told(err error) error {
 	var server *pgconn.PgError
 	if !errors.As(err, &server) {
 		var connect *pgconn.ConnectError
-		if errors.As(err, &connect) {
+		var net net.Error
+		if errors.As(err, &connect) || errors.As(err, &net) ||
+			errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) ||
+			errors.Is(err, syscall.EPIPE) || errors.Is(err, syscall.ECONNRESET) {
 			return &ServerError{"-"}
 		}
 		return err

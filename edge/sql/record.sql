@@ -107,14 +107,6 @@ SELECT DISTINCT kind FROM head WHERE office = @office AND client = @client ORDER
 -- name: Clients :many
 SELECT DISTINCT client FROM head WHERE office = @office ORDER BY client;
 
--- name: HeadsOfClientAt :many
-SELECT v.* FROM version AS v
-WHERE v.office = @office AND v.at <= @at
-    AND v.id IN (SELECT h.id FROM head AS h WHERE h.office = @office AND h.client = @client)
-    AND NOT EXISTS (SELECT 1 FROM follow AS f WHERE f.office = v.office AND f.id = v.id
-        AND f.version = v.version AND f.batch = v.batch AND f.at <= @at)
-ORDER BY v.kind, v.batch, v.place;
-
 -- What lies beside the versions to find them must say what they say. These count what does not.
 
 -- name: StrangeFollows :one

@@ -199,7 +199,7 @@ func (e *Engine) source(mode, lock string) string {
 	}}
 	if mode == "rwc" {
 		v["_pragma"] = append([]string{"page_size(16384)"}, v["_pragma"]...)
-		v.Add("_pragma", "journal_mode(wal)")
+		v.Set("_journal_mode", "WAL")
 	}
 	if mode == "ro" {
 		v.Set("immutable", "1")

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/binary"
@@ -133,23 +134,57 @@ func (r *reader) Heads(
 	})
 }
 
-// HeadsAt hands over what were the newest versions at an instant.
+// HeadsAt hands over what were the newest versions at an instant: the heads from before, and of the
+// records that changed since what stood then.
 func (r *reader) HeadsAt(
 	ctx context.Context,
 	scope record.Scope,
 	at int64,
 	each func(*record.Version) error,
 ) error {
-	return r.clients(ctx, scope, func(f from) error {
-		rows, err := r.q.HeadsOfClientAt(ctx, query.HeadsOfClientAtParams{
-			Office: f.office, At: at, Client: f.client,
-		})
-		if err != nil {
-			return err
+	seen := map[seal.ID]bool{}
+	var changed [][]byte
+	err := r.Heads(ctx, scope, func(v *record.Version) error {
+		if v.At <= at {
+			return each(v)
 		}
-		_, err = hand(rows, wanted(scope, each))
-		return err
+		if seen[v.ID] {
+			return nil
+		}
+		seen[v.ID] = true
+		if changed = append(changed, v.ID[:]); len(changed) < page {
+			return nil
+		}
+		ids := changed
+		changed = nil
+		return r.replaced(ctx, ids, at, each)
 	})
+	if err != nil || len(changed) == 0 {
+		return err
+	}
+	return r.replaced(ctx, changed, at, each)
+}
+
+// replaced hands over what were the newest versions of records that changed later.
+func (r *reader) replaced(
+	ctx context.Context,
+	ids [][]byte,
+	at int64,
+	each func(*record.Version) error,
+) error {
+	office, err := r.office(ctx)
+	if err != nil {
+		return err
+	}
+	rows, err := r.q.ReplacedSince(ctx, query.ReplacedSinceParams{Office: office, Ids: ids, At: at})
+	if err != nil {
+		return err
+	}
+	rows = slices.CompactFunc(rows, func(a, b query.Version) bool {
+		return a.Version == b.Version && bytes.Equal(a.ID, b.ID) && bytes.Equal(a.Batch, b.Batch)
+	})
+	_, err = hand(rows, each)
+	return err
 }
 
 // wanted hands on what a scope asks for beside office and client.

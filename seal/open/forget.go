@@ -18,19 +18,31 @@ const (
 func Forget() {
 	runtime.GC()
 	runtime.GC() // what the first round's cleanups let go
+	// A collection on the way would free places behind us.
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	for size := 16; size <= largestClass; size = nextClass(size) {
 		overwrite(size)
 	}
 	debug.FreeOSMemory()
 }
 
+// scrub overwrites what the functions called before it left on the stack: the cipher keeps the end
+// of what it decrypts there, and a goroutine may live for long.
+//
+//go:noinline
+func scrub() {
+	var below [2 << 10]byte
+	runtime.KeepAlive(&below)
+}
+
 // nextClass is the next size that the allocator hands out.
 func nextClass(size int) int { return cap(append([]byte(nil), make([]byte, size+1)...)) }
 
-// overwrite allocates places of one size, which the allocator clears, until a whole block of them
-// made the heap grow: then no free one is left.
+// overwrite allocates places of one size, which the allocator clears, until two whole blocks of
+// them made the heap grow: then no free one is left. One block might have grown by others' work.
 func overwrite(size int) {
 	var held [][][]byte
+	grew := 0
 	var stats runtime.MemStats
 	for range mostHeld / (2 * largestClass) {
 		block := make([][]byte, 2*largestClass/size)
@@ -41,7 +53,9 @@ func overwrite(size int) {
 			block[i] = make([]byte, size)
 		}
 		runtime.ReadMemStats(&stats)
-		if stats.HeapInuse-before >= uint64(len(block)*size) {
+		if stats.HeapInuse < before+uint64(len(block)*size) {
+			grew = 0
+		} else if grew++; grew == 2 {
 			break
 		}
 	}

@@ -23,6 +23,7 @@ func Key(outer *seal.Key, b seal.Binding, wrap []byte) (*seal.Key, error) {
 	var secret [seal.KeySize]byte
 	defer clear(secret[:])
 	got, err := outer.Cipher().Open(secret[:0], nil, sealed, aad.Ref(head.Inner).Step(seal.StepKey))
+	scrub()
 	if err != nil {
 		return nil, ErrIntegrity
 	}

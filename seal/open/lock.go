@@ -165,6 +165,7 @@ func Unlock(lock []byte, f *Factor, b seal.Binding) (*Private, error) {
 	}
 	defer seal.WipeCipher(aead)
 	plain, err := aead.Open(nil, nil, sealed, aad)
+	scrub()
 	if err != nil {
 		return nil, ErrSecret
 	}

@@ -53,6 +53,7 @@ func AppendRecord(dst []byte, key *seal.Key, b seal.Binding, sealed []byte) ([]b
 	}
 	defer seal.WipeCipher(inner)
 	plain, err := inner.Open(dst, nil, sealed[seal.HeadSize:], aad.Step(seal.StepContent))
+	scrub()
 	if err != nil {
 		return nil, ErrIntegrity
 	}

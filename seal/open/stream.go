@@ -44,6 +44,7 @@ func (s *Stream) Chunk(dst []byte, c ChunkOf, sealed []byte) ([]byte, error) {
 		return nil, seal.ErrFormat
 	}
 	plain, err := s.aead.Open(dst, nil, sealed, aad)
+	scrub()
 	if err != nil {
 		return nil, ErrIntegrity
 	}

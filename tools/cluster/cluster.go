@@ -39,7 +39,7 @@ type Cluster struct {
 	bin, dir string
 	as       *syscall.Credential
 	process  *exec.Cmd
-	gone     <-chan error // tells when the process ended
+	gone     <-chan struct{} // tells when the process ended
 }
 
 // Start makes a cluster and starts its server.
@@ -94,7 +94,8 @@ func (c *Cluster) command(name string, args ...string) *exec.Cmd {
 	command := exec.Command(filepath.Join(c.bin, name), args...)
 	// Root's HOME is not the server's to read.
 	command.Env = []string{
-		"HOME=" + c.dir, "PATH=" + os.Getenv("PATH"), "LC_ALL=C", "PGHOST=" + c.dir, "PGUSER=" + string(Owner),
+		"HOME=" + c.dir, "PATH=" + os.Getenv("PATH"), "LC_ALL=C", "PGHOST=" + c.dir,
+		"PGUSER=" + string(Owner),
 	}
 	command.Dir = c.dir
 	command.SysProcAttr = attributes(c.as)
@@ -123,16 +124,28 @@ func (c *Cluster) Restart() error {
 		if err := c.process.Start(); err != nil {
 			return err
 		}
-		gone := make(chan error, 1)
-		go func(p *exec.Cmd) { gone <- p.Wait() }(c.process)
+		gone := make(chan struct{})
+		go func(p *exec.Cmd) {
+			_ = p.Wait()
+			close(gone)
+		}(c.process)
 		c.gone = gone
-		for len(gone) == 0 {
+		for !ended(gone) {
 			if c.Run("pg_isready", "-q") == nil {
 				return nil
 			}
 		}
 	}
 	return errors.New("cluster: the server does not start")
+}
+
+func ended(gone <-chan struct{}) bool {
+	select {
+	case <-gone:
+		return true
+	default:
+		return false
+	}
 }
 
 // Kill ends the server and its children with no chance to write anything.
@@ -143,9 +156,10 @@ func (c *Cluster) Kill() {
 
 // Close stops the server and removes its folder.
 func (c *Cluster) Close() error {
-	err := c.process.Process.Signal(syscall.SIGINT)
+	// One that was killed is gone already, and gets no signal.
+	_ = c.process.Process.Signal(syscall.SIGINT)
 	<-c.gone
-	return errors.Join(err, os.RemoveAll(c.dir))
+	return os.RemoveAll(c.dir)
 }
 
 // DSN is how a role reaches a database.

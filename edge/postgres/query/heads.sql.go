@@ -135,3 +135,56 @@ func (q *Queries) InsertVersions(ctx context.Context, arg InsertVersionsParams) 
 	)
 	return err
 }
+
+const replacedSince = `-- name: ReplacedSince :many
+
+SELECT v.office, v.batch, v.place, v.client, v.person, v.kind, v.id, v.version, v.void, v.follows, v.author, v.at, v.hash, v.sealed FROM follow AS f
+JOIN version AS v ON v.office = f.office AND v.id = f.id AND v.version = f.version AND v.batch = f.batch
+WHERE f.office = $1 AND f.id = ANY ($2::bytea[]) AND f.at > $3 AND v.at <= $3
+    AND NOT EXISTS (SELECT 1 FROM follow AS e WHERE e.office = f.office AND e.id = f.id
+        AND e.version = f.version AND e.batch = f.batch AND e.at <= $3)
+ORDER BY v.id, v.version, v.batch
+`
+
+type ReplacedSinceParams struct {
+	Office []byte
+	Ids    [][]byte
+	At     int64
+}
+
+// Of records that changed since: the versions that nothing followed yet. One comes twice where two
+// versions followed it later.
+func (q *Queries) ReplacedSince(ctx context.Context, arg ReplacedSinceParams) ([]Version, error) {
+	rows, err := q.db.Query(ctx, replacedSince, arg.Office, arg.Ids, arg.At)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Version
+	for rows.Next() {
+		var i Version
+		if err := rows.Scan(
+			&i.Office,
+			&i.Batch,
+			&i.Place,
+			&i.Client,
+			&i.Person,
+			&i.Kind,
+			&i.ID,
+			&i.Version,
+			&i.Void,
+			&i.Follows,
+			&i.Author,
+			&i.At,
+			&i.Hash,
+			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}

@@ -69,9 +69,6 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.headsOfStmt, err = db.PrepareContext(ctx, headsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query HeadsOf: %w", err)
 	}
-	if q.headsOfClientAtStmt, err = db.PrepareContext(ctx, headsOfClientAt); err != nil {
-		return nil, fmt.Errorf("error preparing query HeadsOfClientAt: %w", err)
-	}
 	if q.headsOfKindStmt, err = db.PrepareContext(ctx, headsOfKind); err != nil {
 		return nil, fmt.Errorf("error preparing query HeadsOfKind: %w", err)
 	}
@@ -122,6 +119,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.officeStmt, err = db.PrepareContext(ctx, office); err != nil {
 		return nil, fmt.Errorf("error preparing query Office: %w", err)
+	}
+	if q.replacedSinceStmt, err = db.PrepareContext(ctx, replacedSince); err != nil {
+		return nil, fmt.Errorf("error preparing query ReplacedSince: %w", err)
 	}
 	if q.strangeFollowsStmt, err = db.PrepareContext(ctx, strangeFollows); err != nil {
 		return nil, fmt.Errorf("error preparing query StrangeFollows: %w", err)
@@ -212,11 +212,6 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing headsOfStmt: %w", cerr)
 		}
 	}
-	if q.headsOfClientAtStmt != nil {
-		if cerr := q.headsOfClientAtStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing headsOfClientAtStmt: %w", cerr)
-		}
-	}
 	if q.headsOfKindStmt != nil {
 		if cerr := q.headsOfKindStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing headsOfKindStmt: %w", cerr)
@@ -302,6 +297,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing officeStmt: %w", cerr)
 		}
 	}
+	if q.replacedSinceStmt != nil {
+		if cerr := q.replacedSinceStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing replacedSinceStmt: %w", cerr)
+		}
+	}
 	if q.strangeFollowsStmt != nil {
 		if cerr := q.strangeFollowsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing strangeFollowsStmt: %w", cerr)
@@ -354,85 +354,85 @@ func (q *Queries) queryRow(ctx context.Context, stmt *sql.Stmt, query string, ar
 }
 
 type Queries struct {
-	db                  DBTX
-	tx                  *sql.Tx
-	batchStmt           *sql.Stmt
-	batchesStmt         *sql.Stmt
-	chunkStmt           *sql.Stmt
-	clientsStmt         *sql.Stmt
-	countBatchesStmt    *sql.Stmt
-	countChunksStmt     *sql.Stmt
-	countFollowsStmt    *sql.Stmt
-	countHeadsStmt      *sql.Stmt
-	countLeavesStmt     *sql.Stmt
-	countVersionsStmt   *sql.Stmt
-	deleteHeadStmt      *sql.Stmt
-	destroyStmt         *sql.Stmt
-	documentsStmt       *sql.Stmt
-	hashStmt            *sql.Stmt
-	headsOfStmt         *sql.Stmt
-	headsOfClientAtStmt *sql.Stmt
-	headsOfKindStmt     *sql.Stmt
-	historyStmt         *sql.Stmt
-	inBatchStmt         *sql.Stmt
-	insertBatchStmt     *sql.Stmt
-	insertChunkStmt     *sql.Stmt
-	insertFollowStmt    *sql.Stmt
-	insertHashStmt      *sql.Stmt
-	insertHeadStmt      *sql.Stmt
-	insertLeafStmt      *sql.Stmt
-	insertOfficeStmt    *sql.Stmt
-	insertVersionStmt   *sql.Stmt
-	kindsStmt           *sql.Stmt
-	lastAtStmt          *sql.Stmt
-	lastSeqStmt         *sql.Stmt
-	leavesStmt          *sql.Stmt
-	logsStmt            *sql.Stmt
-	officeStmt          *sql.Stmt
-	strangeFollowsStmt  *sql.Stmt
-	strangeHeadsStmt    *sql.Stmt
-	sumFollowsStmt      *sql.Stmt
+	db                 DBTX
+	tx                 *sql.Tx
+	batchStmt          *sql.Stmt
+	batchesStmt        *sql.Stmt
+	chunkStmt          *sql.Stmt
+	clientsStmt        *sql.Stmt
+	countBatchesStmt   *sql.Stmt
+	countChunksStmt    *sql.Stmt
+	countFollowsStmt   *sql.Stmt
+	countHeadsStmt     *sql.Stmt
+	countLeavesStmt    *sql.Stmt
+	countVersionsStmt  *sql.Stmt
+	deleteHeadStmt     *sql.Stmt
+	destroyStmt        *sql.Stmt
+	documentsStmt      *sql.Stmt
+	hashStmt           *sql.Stmt
+	headsOfStmt        *sql.Stmt
+	headsOfKindStmt    *sql.Stmt
+	historyStmt        *sql.Stmt
+	inBatchStmt        *sql.Stmt
+	insertBatchStmt    *sql.Stmt
+	insertChunkStmt    *sql.Stmt
+	insertFollowStmt   *sql.Stmt
+	insertHashStmt     *sql.Stmt
+	insertHeadStmt     *sql.Stmt
+	insertLeafStmt     *sql.Stmt
+	insertOfficeStmt   *sql.Stmt
+	insertVersionStmt  *sql.Stmt
+	kindsStmt          *sql.Stmt
+	lastAtStmt         *sql.Stmt
+	lastSeqStmt        *sql.Stmt
+	leavesStmt         *sql.Stmt
+	logsStmt           *sql.Stmt
+	officeStmt         *sql.Stmt
+	replacedSinceStmt  *sql.Stmt
+	strangeFollowsStmt *sql.Stmt
+	strangeHeadsStmt   *sql.Stmt
+	sumFollowsStmt     *sql.Stmt
 }
 
 func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 	return &Queries{
-		db:                  tx,
-		tx:                  tx,
-		batchStmt:           q.batchStmt,
-		batchesStmt:         q.batchesStmt,
-		chunkStmt:           q.chunkStmt,
-		clientsStmt:         q.clientsStmt,
-		countBatchesStmt:    q.countBatchesStmt,
-		countChunksStmt:     q.countChunksStmt,
-		countFollowsStmt:    q.countFollowsStmt,
-		countHeadsStmt:      q.countHeadsStmt,
-		countLeavesStmt:     q.countLeavesStmt,
-		countVersionsStmt:   q.countVersionsStmt,
-		deleteHeadStmt:      q.deleteHeadStmt,
-		destroyStmt:         q.destroyStmt,
-		documentsStmt:       q.documentsStmt,
-		hashStmt:            q.hashStmt,
-		headsOfStmt:         q.headsOfStmt,
-		headsOfClientAtStmt: q.headsOfClientAtStmt,
-		headsOfKindStmt:     q.headsOfKindStmt,
-		historyStmt:         q.historyStmt,
-		inBatchStmt:         q.inBatchStmt,
-		insertBatchStmt:     q.insertBatchStmt,
-		insertChunkStmt:     q.insertChunkStmt,
-		insertFollowStmt:    q.insertFollowStmt,
-		insertHashStmt:      q.insertHashStmt,
-		insertHeadStmt:      q.insertHeadStmt,
-		insertLeafStmt:      q.insertLeafStmt,
-		insertOfficeStmt:    q.insertOfficeStmt,
-		insertVersionStmt:   q.insertVersionStmt,
-		kindsStmt:           q.kindsStmt,
-		lastAtStmt:          q.lastAtStmt,
-		lastSeqStmt:         q.lastSeqStmt,
-		leavesStmt:          q.leavesStmt,
-		logsStmt:            q.logsStmt,
-		officeStmt:          q.officeStmt,
-		strangeFollowsStmt:  q.strangeFollowsStmt,
-		strangeHeadsStmt:    q.strangeHeadsStmt,
-		sumFollowsStmt:      q.sumFollowsStmt,
+		db:                 tx,
+		tx:                 tx,
+		batchStmt:          q.batchStmt,
+		batchesStmt:        q.batchesStmt,
+		chunkStmt:          q.chunkStmt,
+		clientsStmt:        q.clientsStmt,
+		countBatchesStmt:   q.countBatchesStmt,
+		countChunksStmt:    q.countChunksStmt,
+		countFollowsStmt:   q.countFollowsStmt,
+		countHeadsStmt:     q.countHeadsStmt,
+		countLeavesStmt:    q.countLeavesStmt,
+		countVersionsStmt:  q.countVersionsStmt,
+		deleteHeadStmt:     q.deleteHeadStmt,
+		destroyStmt:        q.destroyStmt,
+		documentsStmt:      q.documentsStmt,
+		hashStmt:           q.hashStmt,
+		headsOfStmt:        q.headsOfStmt,
+		headsOfKindStmt:    q.headsOfKindStmt,
+		historyStmt:        q.historyStmt,
+		inBatchStmt:        q.inBatchStmt,
+		insertBatchStmt:    q.insertBatchStmt,
+		insertChunkStmt:    q.insertChunkStmt,
+		insertFollowStmt:   q.insertFollowStmt,
+		insertHashStmt:     q.insertHashStmt,
+		insertHeadStmt:     q.insertHeadStmt,
+		insertLeafStmt:     q.insertLeafStmt,
+		insertOfficeStmt:   q.insertOfficeStmt,
+		insertVersionStmt:  q.insertVersionStmt,
+		kindsStmt:          q.kindsStmt,
+		lastAtStmt:         q.lastAtStmt,
+		lastSeqStmt:        q.lastSeqStmt,
+		leavesStmt:         q.leavesStmt,
+		logsStmt:           q.logsStmt,
+		officeStmt:         q.officeStmt,
+		replacedSinceStmt:  q.replacedSinceStmt,
+		strangeFollowsStmt: q.strangeFollowsStmt,
+		strangeHeadsStmt:   q.strangeHeadsStmt,
+		sumFollowsStmt:     q.sumFollowsStmt,
 	}
 }

@@ -75,3 +75,73 @@ func (q *Queries) Office(ctx context.Context) ([]byte, error) {
 	err := row.Scan(&office)
 	return office, err
 }
+
+const replacedSince = `-- name: ReplacedSince :many
+
+SELECT v.office, v.batch, v.place, v.client, v.person, v.kind, v.id, v.version, v.void, v.follows, v.author, v.at, v.hash, v.sealed FROM follow AS f
+JOIN version AS v ON v.office = f.office AND v.id = f.id AND v.version = f.version AND v.batch = f.batch
+WHERE f.office = ?1 AND f.at > ?2 AND v.at <= ?2
+    AND NOT EXISTS (SELECT 1 FROM follow AS e WHERE e.office = f.office AND e.id = f.id
+        AND e.version = f.version AND e.batch = f.batch AND e.at <= ?2)
+    AND f.id IN (/*SLICE:ids*/?)
+ORDER BY v.id, v.version, v.batch
+`
+
+type ReplacedSinceParams struct {
+	Office []byte
+	At     int64
+	Ids    [][]byte
+}
+
+// Of records that changed since: the versions that nothing followed yet. One comes twice where two
+// versions followed it later. The list stands last: it grows where it stands, and what has a number
+// behind it would mean another value.
+func (q *Queries) ReplacedSince(ctx context.Context, arg ReplacedSinceParams) ([]Version, error) {
+	query := replacedSince
+	var queryParams []interface{}
+	queryParams = append(queryParams, arg.Office)
+	queryParams = append(queryParams, arg.At)
+	if len(arg.Ids) > 0 {
+		for _, v := range arg.Ids {
+			queryParams = append(queryParams, v)
+		}
+		query = strings.Replace(query, "/*SLICE:ids*/?", strings.Repeat(",?", len(arg.Ids))[1:], 1)
+	} else {
+		query = strings.Replace(query, "/*SLICE:ids*/?", "NULL", 1)
+	}
+	rows, err := q.query(ctx, nil, query, queryParams...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Version
+	for rows.Next() {
+		var i Version
+		if err := rows.Scan(
+			&i.Office,
+			&i.Batch,
+			&i.Place,
+			&i.Client,
+			&i.Person,
+			&i.Kind,
+			&i.ID,
+			&i.Version,
+			&i.Void,
+			&i.Follows,
+			&i.Author,
+			&i.At,
+			&i.Hash,
+			&i.Sealed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}

@@ -280,59 +280,6 @@ func (q *Queries) Hash(ctx context.Context, arg HashParams) ([]byte, error) {
 	return hash, err
 }
 
-const headsOfClientAt = `-- name: HeadsOfClientAt :many
-SELECT v.office, v.batch, v.place, v.client, v.person, v.kind, v.id, v.version, v.void, v.follows, v.author, v.at, v.hash, v.sealed FROM version AS v
-WHERE v.office = ?1 AND v.at <= ?2
-    AND v.id IN (SELECT h.id FROM head AS h WHERE h.office = ?1 AND h.client = ?3)
-    AND NOT EXISTS (SELECT 1 FROM follow AS f WHERE f.office = v.office AND f.id = v.id
-        AND f.version = v.version AND f.batch = v.batch AND f.at <= ?2)
-ORDER BY v.kind, v.batch, v.place
-`
-
-type HeadsOfClientAtParams struct {
-	Office []byte
-	At     int64
-	Client []byte
-}
-
-func (q *Queries) HeadsOfClientAt(ctx context.Context, arg HeadsOfClientAtParams) ([]Version, error) {
-	rows, err := q.query(ctx, q.headsOfClientAtStmt, headsOfClientAt, arg.Office, arg.At, arg.Client)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []Version
-	for rows.Next() {
-		var i Version
-		if err := rows.Scan(
-			&i.Office,
-			&i.Batch,
-			&i.Place,
-			&i.Client,
-			&i.Person,
-			&i.Kind,
-			&i.ID,
-			&i.Version,
-			&i.Void,
-			&i.Follows,
-			&i.Author,
-			&i.At,
-			&i.Hash,
-			&i.Sealed,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const headsOfKind = `-- name: HeadsOfKind :many
 
 SELECT v.batch, v.place, v.person, v.id, v.version, v.void, v.follows, v.author, v.at, v.hash, v.sealed
