@@ -5,9 +5,11 @@ import (
 	"runtime/debug"
 )
 
-// The largest size that the allocator keeps in shared spans, and how much Forget holds at most.
+// The largest size that the allocator keeps in shared spans, how much Forget allocates at once, which
+// is more than any such span, and how much it holds at most.
 const (
 	largestClass = 32 << 10
+	blockBytes   = 4 * largestClass
 	mostHeld     = 256 << 20
 )
 
@@ -38,14 +40,15 @@ func scrub() {
 // nextClass is the next size that the allocator hands out.
 func nextClass(size int) int { return cap(append([]byte(nil), make([]byte, size+1)...)) }
 
-// overwrite allocates places of one size, which the allocator clears, until two whole blocks of
-// them made the heap grow: then no free one is left. One block might have grown by others' work.
+// overwrite allocates places of one size, which the allocator clears, until two blocks of them one
+// after the other made the heap grow: it grows only when no free place is left. One block might have
+// grown by others' work.
 func overwrite(size int) {
 	var held [][][]byte
 	grew := 0
 	var stats runtime.MemStats
-	for range mostHeld / (2 * largestClass) {
-		block := make([][]byte, 2*largestClass/size)
+	for range mostHeld / blockBytes {
+		block := make([][]byte, blockBytes/size)
 		held = append(held, block)
 		runtime.ReadMemStats(&stats) // hands back the places that processors hold in reserve
 		before := stats.HeapInuse
@@ -53,7 +56,8 @@ func overwrite(size int) {
 			block[i] = make([]byte, size)
 		}
 		runtime.ReadMemStats(&stats)
-		if stats.HeapInuse < before+uint64(len(block)*size) {
+		// Less than half of a block finds room in the span that the last one began.
+		if stats.HeapInuse < before+uint64(len(block)*size/2) {
 			grew = 0
 		} else if grew++; grew == 2 {
 			break
