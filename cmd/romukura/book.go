@@ -12,6 +12,7 @@ import (
 	"romukura/desk/passphrase"
 	"romukura/desk/sealed"
 	"romukura/edge/device"
+	"romukura/edge/process"
 	"romukura/edge/sqlite"
 	"romukura/record"
 	"romukura/record/log"
@@ -60,6 +61,9 @@ func (cmd *bookCreateCmd) Run(d *desk) error {
 	return cmd.found(d, founding{owner: cmd.Owner, office: cmd.Office, sheet: cmd.Sheet,
 		phrase: phrase}, func(u *unlocked, _ *member.Paper) error {
 		result := map[string]string{"office": u.office.String(), "sheet": cmd.Sheet}
+		for _, warning := range process.Protect() {
+			d.say(textExposed, warning)
+		}
 		return d.answer(result, fmt.Sprintf(textBookMade, cmd.Book, cmd.Sheet))
 	})
 }
@@ -153,6 +157,12 @@ const dayForm = "2006-01-02"
 
 type bookUnlockCmd struct{ keeping }
 
+// tried is what is told of a book that opens, and of the machine on which it does.
+type tried struct {
+	member.Readiness
+	Exposed []string `json:"exposed,omitempty"` // how memory may be read here, in words
+}
+
 // Run tries the passphrase, and tells how far the office is prepared for its loss.
 func (cmd *bookUnlockCmd) Run(d *desk) error {
 	return cmd.unlock(d, func(u *unlocked) error {
@@ -166,7 +176,11 @@ func (cmd *bookUnlockCmd) Run(d *desk) error {
 		default:
 			text += fmt.Sprintf(textDrilled, r.Drilled.Format(dayForm), r.Due.Format(dayForm))
 		}
-		return d.answer(r, text)
+		exposed := process.Protect()
+		for _, warning := range exposed {
+			text += fmt.Sprintf(textExposed+"\n", warning)
+		}
+		return d.answer(tried{r, exposed}, text)
 	})
 }
 

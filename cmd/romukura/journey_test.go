@@ -50,10 +50,7 @@ func newJourney(t *testing.T) *journey {
 		t.Skip("a whole journey of child processes")
 	}
 	j := &journey{t: t, home: t.TempDir(), out: t.TempDir()}
-	j.program = filepath.Join(t.TempDir(), "romukura")
-	if out, err := exec.Command("go", "build", "-o", j.program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v %s", err, out)
-	}
+	j.program = built(t)
 	for _, dir := range []string{"tmp", "config", "shelf"} {
 		if err := os.Mkdir(filepath.Join(j.home, dir), 0o700); err != nil {
 			t.Fatal(err)

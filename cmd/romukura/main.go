@@ -17,6 +17,8 @@ import (
 	"time"
 
 	"github.com/alecthomas/kong"
+
+	"romukura/edge/process"
 )
 
 // cli is every verb and flag.
@@ -51,6 +53,7 @@ type desk struct {
 var errWaits = errors.New("something waits")
 
 func main() {
+	process.Protect() // first of all; what stays open is told where a book is made or tried
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, time.Now))
 }
 

@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 }
 
 // lockBound is how long after a lock memory may still hold something. It takes some tens of
-// milliseconds; the bound leaves room for a slow disk, for the lock is told in the log first.
+// milliseconds; the bound leaves room for a slow disk, for the log is told of the lock, too.
 const lockBound = 10 * time.Second
 
 // childDesk is a desk that opens everything, keeps it, and locks when it is told to.
