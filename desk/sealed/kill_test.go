@@ -215,7 +215,7 @@ func TestKilledInTheMiddleOfAnImportAPaymentOrARotation(t *testing.T) {
 const desks = 4
 
 // quickFolder is a folder in memory where the system has one. What a process wrote there outlives
-// the process as it does on a disk; only the two hundred times that a disk takes to confirm are saved.
+// the process as it does on a disk; only the waiting for a disk is saved.
 func quickFolder(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("/dev/shm", "sealed")
