@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"romukura/desk/sample"
-	"romukura/edge/sqlite"
 	"romukura/record"
 )
 
@@ -111,60 +110,6 @@ func TestABookBeginsWithASheetAndADrill(t *testing.T) {
 		text := other.do(1, "book", "create", "--owner", "例示　太郎")
 		if _, err := os.Stat(other.path("book.romukura")); err == nil || strings.Contains(text, bad) {
 			t.Errorf("%q: a book was made, or the passphrase was repeated", bad)
-		}
-	}
-}
-
-func TestWhatCannotBeOpenedIsToldAndStaysAsItIs(t *testing.T) {
-	d := ready(t)
-	phrase, _ := os.ReadFile(d.path("phrase"))
-	rows := func() (c record.Counts) {
-		e, err := sqlite.Open(d.path("book.romukura"), sqlite.Options{ReadOnly: true})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer func() { _ = e.Close() }()
-		_ = e.View(t.Context(), func(r record.Reader) (err error) {
-			c, err = r.Counts(t.Context())
-			return err
-		})
-		c.Leaves = 0 // that somebody tried is told
-		return c
-	}
-	before := rows()
-	d.file("phrase", "another passphrase altogether")
-	if text := d.do(1, "client", "list"); !strings.Contains(text, "パスフレーズ") ||
-		strings.Contains(text, "altogether") {
-		t.Errorf("a wrong passphrase: %s", text)
-	}
-	d.file("phrase", string(phrase))
-	held, err := sqlite.Open(d.path("book.romukura"), sqlite.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if text := d.do(1, "client", "list"); !strings.Contains(text, "プロセス") {
-		t.Errorf("a book that is open: %s", text)
-	}
-	if err := held.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if rows() != before {
-		t.Error("something was written")
-	}
-	if err := os.Rename(d.path("device"), d.path("device.away")); err != nil {
-		t.Fatal(err)
-	}
-	if text := d.do(1, "client", "list"); !strings.Contains(text, "端末") {
-		t.Errorf("a device that does not know the office: %s", text)
-	}
-	_ = os.Rename(d.path("device.away"), d.path("device"))
-	for _, foreign := range []string{"", "PK\x03\x04 a spreadsheet", strings.Repeat("x", 5000)} {
-		d.file("book.romukura", foreign)
-		if text := d.do(1, "client", "list"); !strings.Contains(text, "帳簿") {
-			t.Errorf("a foreign file: %s", text)
-		}
-		if data, _ := os.ReadFile(d.path("book.romukura")); string(data) != foreign {
-			t.Error("a foreign file was changed")
 		}
 	}
 }

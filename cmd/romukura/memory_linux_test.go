@@ -88,8 +88,8 @@ func TestS04_TheProgramLetsNobodyReadItsMemory(t *testing.T) {
 	}
 }
 
-// TestS04_TheProgramListensNowhereAndHoldsNoProfiler looks at the program that runs, and at what was
-// linked into it.
+// TestS04_TheProgramListensNowhereAndHoldsNoProfiler looks at the program that runs, and at what
+// was linked into it.
 func TestS04_TheProgramListensNowhereAndHoldsNoProfiler(t *testing.T) {
 	c := waiting(t)
 	fds, err := filepath.Glob(fmt.Sprintf("/proc/%d/fd/*", c.Process.Pid))

@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"syscall"
 
 	"romukura/desk/continuity"
+	"romukura/edge/device"
+	"romukura/edge/sqlite"
 	"romukura/ground/caldate"
 	"romukura/law/dated"
 	"romukura/record"
@@ -19,10 +22,16 @@ func reasonOf(err error) string {
 	var before *dated.BeforeFirstError
 	var copied *continuity.DamagedError
 	var merged *record.DamagedError
+	var onDevice *device.WriteError
+	var inBook *sqlite.WriteError
 	if text := continuityReason(err); text != "" {
 		return text
 	}
 	switch {
+	case errors.As(err, &onDevice): // these say themselves what is safe
+		return onDevice.Error()
+	case errors.As(err, &inBook):
+		return inBook.Error()
 	case errors.As(err, &copied):
 		return fmt.Sprintf(textCopyDamaged, len(copied.Records)+len(copied.Logs))
 	case errors.As(err, &merged):
@@ -35,6 +44,8 @@ func reasonOf(err error) string {
 		return fmt.Sprintf(textNoFile, path.Path)
 	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
 		return fmt.Sprintf(textNoRight, path.Path)
+	case errors.As(err, &path) && errors.Is(err, syscall.ENOSPC):
+		return fmt.Sprintf(textNoRoom, path.Path)
 	case errors.As(err, &path):
 		return fmt.Sprintf(textFileTrouble, path.Path, path.Err)
 	}

@@ -76,6 +76,7 @@ const (
 	textBeforeFirst   = "%sの値がありません（表 %s は%sから）。日付を確かめてください。"
 	textNoFile        = "ファイルがありません: %s"
 	textNoRight       = "読み書きする権限がありません: %s"
+	textNoRoom        = "空き容量が足りず、書けませんでした: %s。帳簿の確定した内容はすべて残っています。空きを作ってから、もう一度行ってください。"
 	textFileTrouble   = "ファイルを扱えません: %s（%v）"
 	textCoverageLine  = "  %s %s: %s\n"
 	textCoverageTotal = "契約と登録を突き合わせた件数 %d件、食い違い %d件\n"

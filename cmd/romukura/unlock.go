@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"golang.org/x/term"
 	"golang.org/x/text/unicode/norm"
@@ -91,7 +92,7 @@ func (k keeping) open(d *desk, work func(*opened) error) (err error) {
 // unlock opens a book with a member's passphrase, and locks it again after the work.
 func (k keeping) unlock(d *desk, work func(*unlocked) error) error {
 	return k.open(d, func(o *opened) error {
-		if err := o.continues(d.ctx); err != nil {
+		if err := errors.Join(o.continues(d.ctx), o.late(d)); err != nil {
 			return err
 		}
 		phrase, err := k.phrase(d, textAskPassphrase)
@@ -132,10 +133,29 @@ func (o *opened) continues(ctx context.Context) error {
 		return err
 	}
 	err = o.engine.View(ctx, func(r record.Reader) error { return log.Continues(ctx, r, told) })
-	if errors.Is(err, log.ErrShorter) || errors.Is(err, log.ErrRewritten) {
+	switch {
+	case errors.Is(err, log.ErrShorter) || errors.Is(err, log.ErrRewritten):
 		return errOld
+	case errors.Is(err, log.ErrCheckpoint):
+		return errors.New(textOtherDevice)
 	}
 	return err
+}
+
+// mostLate is by how much a clock may be set right without a word.
+const mostLate = 5 * time.Minute
+
+// late tells where the clock of this device is behind what it wrote last. Work goes on: batches
+// keep their order, and the log tells of it.
+func (o *opened) late(d *desk) error {
+	return o.engine.View(d.ctx, func(r record.Reader) error {
+		at, err := r.LastAt(d.ctx, o.device.Replica())
+		last, now := time.UnixMicro(at), d.now()
+		if err == nil && now.Add(mostLate).Before(last) {
+			d.say(textLateClock, now.In(japan).Format(textTime), last.In(japan).Format(textTime))
+		}
+		return err
+	})
 }
 
 // remember keeps the newest checkpoint of this device's log, behind the key that signed it.

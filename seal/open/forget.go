@@ -5,8 +5,8 @@ import (
 	"runtime/debug"
 )
 
-// The largest size that the allocator keeps in shared spans, how much Forget allocates at once, which
-// is more than any such span, and how much it holds at most.
+// The largest size that the allocator keeps in shared spans, how much Forget allocates at once
+// (more than any such span), and how much it holds at most.
 const (
 	largestClass = 32 << 10
 	blockBytes   = 4 * largestClass
@@ -40,9 +40,9 @@ func scrub() {
 // nextClass is the next size that the allocator hands out.
 func nextClass(size int) int { return cap(append([]byte(nil), make([]byte, size+1)...)) }
 
-// overwrite allocates places of one size, which the allocator clears, until two blocks of them one
-// after the other made the heap grow: it grows only when no free place is left. One block might have
-// grown by others' work.
+// overwrite allocates places of one size, which the allocator clears, until two blocks of them in
+// turn made the heap grow: it grows only when no free place is left, or once by the
+// work of others.
 func overwrite(size int) {
 	var held [][][]byte
 	grew := 0
