@@ -214,18 +214,6 @@ func TestKilledInTheMiddleOfAnImportAPaymentOrARotation(t *testing.T) {
 // desks is how many desks are killed side by side, each with a book of its own.
 const desks = 4
 
-// quickFolder is a folder in memory where the system has one. What a process wrote there outlives
-// the process as it does on a disk; only the waiting for a disk is saved.
-func quickFolder(t *testing.T) string {
-	t.Helper()
-	dir, err := os.MkdirTemp("/dev/shm", "sealed")
-	if err != nil {
-		return t.TempDir()
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	return dir
-}
-
 // told is what a desk said before it was killed.
 type told struct {
 	last           string
