@@ -1,10 +1,13 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"romukura/desk/continuity"
@@ -23,6 +26,7 @@ import (
 // intact.
 type bookCmd struct {
 	Create     bookCreateCmd     `cmd:"" help:"${help_book_create}"`
+	Breached   bookBreachedCmd   `cmd:"" help:"${help_book_breached}"`
 	Unlock     bookUnlockCmd     `cmd:"" help:"${help_book_unlock}"`
 	Drill      bookDrillCmd      `cmd:"" help:"${help_book_drill}"`
 	Passphrase bookPassphraseCmd `cmd:"" help:"${help_book_passphrase}"`
@@ -45,15 +49,14 @@ type bookCmd struct {
 
 type bookCreateCmd struct {
 	keeping
-	Owner  string `name:"owner" required:"" placeholder:"NAME" help:"${help_owner}"`
-	Office string `name:"office" placeholder:"NAME" help:"${help_office_name}"`
-	Sheet  string `name:"sheet" default:"${sheet_file}" placeholder:"FILE" help:"${help_sheet}"`
+	choosing
+	Owner string `name:"owner" required:"" placeholder:"NAME" help:"${help_owner}"`
+	Sheet string `name:"sheet" default:"${sheet_file}" placeholder:"FILE" help:"${help_sheet}"`
 }
 
 // Run makes a book with its first owner, and the recovery sheet to print.
 func (cmd *bookCreateCmd) Run(d *desk) error {
-	known := passphrase.Context{Names: []string{cmd.Owner, cmd.Office}}
-	phrase, err := cmd.choose(d, known)
+	phrase, err := cmd.choose(d, cmd.Phrase, cmd.Owner)
 	if err != nil {
 		return err
 	}
@@ -228,18 +231,18 @@ func (d *desk) words(file, prompt string) ([]byte, error) {
 
 type bookPassphraseCmd struct {
 	keeping
+	choosing
 	New string `name:"new-passphrase-file" placeholder:"FILE" help:"${help_new_passphrase}"`
 }
 
 // Run changes the member's passphrase.
 func (cmd *bookPassphraseCmd) Run(d *desk) error {
 	return cmd.unlock(d, func(u *unlocked) error {
-		names, err := u.session.Names(d.ctx)
+		names, err := u.names(d.ctx)
 		if err != nil {
 			return err
 		}
-		known := passphrase.Context{Names: []string{names[u.session.Member()]}}
-		phrase, err := keeping{Phrase: cmd.New}.choose(d, known)
+		phrase, err := cmd.choose(d, cmd.New, names...)
 		if err != nil {
 			return err
 		}
@@ -249,6 +252,16 @@ func (cmd *bookPassphraseCmd) Run(d *desk) error {
 		}
 		return d.answer(map[string]bool{"changed": true}, textPassphraseChanged)
 	})
+}
+
+// names are those of the members, the office and its clients, as far as the member may know them.
+func (u *unlocked) names(ctx context.Context) ([]string, error) {
+	members, err := u.session.Names(ctx)
+	if err != nil {
+		return nil, err
+	}
+	known, err := u.store.Names(ctx)
+	return append(known, slices.Collect(maps.Values(members))...), err
 }
 
 type bookDeviceCmd struct {

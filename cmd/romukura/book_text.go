@@ -22,6 +22,7 @@ const (
 		"次に、紙の言葉だけで開けることを確かめてください: romukura book drill\n" +
 		"それまで、実際のデータは入力できません。\n"
 	textExposed           = "△ %s"
+	textBreachedMade      = "流出パスワード%d件の一覧を作りました: %s\n新しいパスフレーズは、この一覧とも照らし合わせます。\n"
 	textUnlocks           = "開錠できました。事務所の鍵を開ける手段は%d個です。\n"
 	textNeverDrilled      = "復旧の訓練はまだ行われていません。romukura book drill を行ってください。\n"
 	textDrillOverdue      = "前回の復旧の訓練は%sです。1年を過ぎています。romukura book drill を行ってください。\n"

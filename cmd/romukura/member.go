@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"romukura/desk/member"
-	"romukura/desk/passphrase"
 	"romukura/edge/output"
 	"romukura/seal"
 	"romukura/trade/client"
@@ -60,6 +59,7 @@ func (cmd *memberListCmd) Run(d *desk) error {
 
 type memberApplyCmd struct {
 	keeping
+	choosing
 	Name   string `name:"name" required:"" placeholder:"NAME" help:"${help_member_name}"`
 	Member string `name:"member" placeholder:"ID" help:"${help_member_again}"`
 	Out    string `name:"out" required:"" placeholder:"FILE" help:"${help_apply_out}"`
@@ -76,7 +76,7 @@ func (cmd *memberApplyCmd) Run(d *desk) error {
 			}
 			a.Member = id
 		}
-		phrase, err := cmd.choose(d, passphrase.Context{Names: []string{cmd.Name}})
+		phrase, err := cmd.choose(d, cmd.Phrase, cmd.Name)
 		if err != nil {
 			return err
 		}

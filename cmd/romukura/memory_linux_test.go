@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -22,7 +23,7 @@ func asNobody(t *testing.T, dir, name string, args ...string) *exec.Cmd {
 		t.Skip("root alone can run programs as another user")
 	}
 	c := exec.CommandContext(t.Context(), name, args...)
-	c.Dir = dir
+	c.Dir, c.Env = dir, []string{"HOME=" + dir, "PATH=" + os.Getenv("PATH")}
 	c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
 	return c
 }
@@ -52,9 +53,17 @@ func waiting(t *testing.T) *exec.Cmd {
 		t.Fatal(err)
 	}
 	// A pipe opens for writing once the program waits at its other end.
-	in, err := os.OpenFile(pipe, os.O_WRONLY, 0)
+	in, err := os.OpenFile(pipe, os.O_WRONLY|syscall.O_NONBLOCK, 0)
+	for range 6000 {
+		if !errors.Is(err, syscall.ENXIO) {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+		in, err = os.OpenFile(pipe, os.O_WRONLY|syscall.O_NONBLOCK, 0)
+	}
 	if err != nil {
-		t.Fatal(err)
+		_ = c.Process.Kill()
+		t.Fatal("the program does not ask for a passphrase", err, c.Wait())
 	}
 	t.Cleanup(func() { _ = c.Process.Kill(); _ = in.Close(); _ = c.Wait() })
 	return c

@@ -8,6 +8,7 @@ import (
 
 	"romukura/desk/continuity"
 	"romukura/edge/device"
+	"romukura/edge/output"
 	"romukura/edge/sqlite"
 	"romukura/ground/caldate"
 	"romukura/law/dated"
@@ -24,6 +25,7 @@ func reasonOf(err error) string {
 	var merged *record.DamagedError
 	var onDevice *device.WriteError
 	var inBook *sqlite.WriteError
+	var handed *output.WriteError
 	if text := continuityReason(err); text != "" {
 		return text
 	}
@@ -32,6 +34,8 @@ func reasonOf(err error) string {
 		return onDevice.Error()
 	case errors.As(err, &inBook):
 		return inBook.Error()
+	case errors.As(err, &handed):
+		return handed.Error()
 	case errors.As(err, &copied):
 		return fmt.Sprintf(textCopyDamaged, len(copied.Records)+len(copied.Logs))
 	case errors.As(err, &merged):

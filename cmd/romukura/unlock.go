@@ -179,26 +179,6 @@ func (k keeping) phrase(d *desk, prompt string) (*passphrase.Phrase, error) {
 	return rules.Read(typed), nil
 }
 
-// choose reads a new passphrase, twice where it is typed, and judges it.
-func (k keeping) choose(d *desk, c passphrase.Context) (*passphrase.Chosen, error) {
-	typed, err := k.typed(d, textAskNew)
-	if err != nil {
-		return nil, err
-	}
-	defer clear(typed)
-	if k.Phrase == "" {
-		again, err := d.secret(textAskAgain)
-		if err != nil {
-			return nil, err
-		}
-		defer clear(again)
-		if !bytes.Equal(typed, again) {
-			return nil, errors.New(textNotTheSame)
-		}
-	}
-	return rules.Choose(typed, c)
-}
-
 func (k keeping) typed(d *desk, prompt string) ([]byte, error) {
 	if k.Phrase == "" {
 		return d.secret(prompt)

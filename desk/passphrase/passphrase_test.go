@@ -20,6 +20,7 @@ var rules = passphrase.New(norm.NFKC.Bytes, nil)
 // invented is an office with a client and people, all invented.
 var invented = passphrase.Context{Names: []string{
 	"髙橋社会保険労務士事務所", "タカハシ", "株式会社あおぞら製作所", "アオゾラ", "山田　辻子", "ヤマダ　ツジコ", "Müller Häuser",
+	"株式会社瑠璃鳩硝子細工所", "梟硯墨堂労務事務所",
 }}
 
 func codes(err error) []string {
@@ -113,7 +114,7 @@ var refused = []string{
 	"1qaz2wsx3edc4rfv5tgb", "aaaaaaaaaaaaaaaaaaaa", "あああああああああああああああああ", "abcdefghijklmnopqrst",
 	"123456789012345678901234", "あいうえおかきくけこさしすせそ", "abababababababababab", "いろはにほへとちりぬるを2026",
 	"sunshine-iloveyou-2026", "reiwa8nenmatsuchousei", "令和八年年末調整令和八年年末調整", "iloveyouiloveyou!!!!",
-	"satou-suzuki-takahashi-tanaka", "佐藤鈴木高橋田中伊藤渡辺山本2026年",
+	"瑠璃鳩硝子細工所と瑠璃鳩硝子窓", "梟硯墨堂で梟硯墨堂で梟硯墨堂", "satou-suzuki-takahashi-tanaka", "佐藤鈴木高橋田中伊藤渡辺山本2026年",
 }
 
 func TestS20_WhatIsGuessedFirstIsRefused(t *testing.T) {

@@ -65,16 +65,47 @@ func (r *Rules) list(c Context) *list {
 	own := &list{maps.Clone(base.words), base.longest}
 	for _, name := range c.Names {
 		for _, word := range parts(string(r.normal([]byte(name)))) {
-			if own.words[word] != trade {
-				own.add(word, context)
-			}
+			own.addName(word)
+			own.addName(base.bare(word))
 		}
 	}
 	return own
 }
 
+// addName adds a word of a name, unless it is a word of the trade, or too short to tell anything.
+func (l *list) addName(word string) {
+	if l.words[word] != trade && tells(word) {
+		l.add(word, context)
+	}
+}
+
+// bare is a name without the words of the trade at its ends: who is called 株式会社 by its papers is
+// called by the rest.
+func (l *list) bare(name string) string {
+	text := []rune(name)
+	for i := len(text); i > 0; i-- {
+		if l.words[string(text[:i])] == trade {
+			text, i = text[i:], len(text)-i+1
+		}
+	}
+	for i := 0; i < len(text); i++ {
+		if l.words[string(text[i:])] == trade {
+			text, i = text[:i], -1
+		}
+	}
+	return string(text)
+}
+
+// tells is whether a word is long enough: those of one or two Latin letters would be found in every
+// passphrase.
+func tells(word string) bool {
+	han := strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	n := utf8.RuneCountInString(word)
+	return n >= 3 || n == 2 && han
+}
+
 // parts are the words that a name is made of: the whole, what blanks part, and the stretches of one
-// script. Parts of one or two Latin letters would be found in every passphrase and are left out.
+// script.
 func parts(name string) []string {
 	pieces := fold(name)
 	words := append(pieces, strings.Join(pieces, ""))
@@ -89,12 +120,5 @@ func parts(name string) []string {
 		}
 		words = append(words, string(run))
 	}
-	kept := words[:0:0]
-	for _, w := range words {
-		han := strings.ContainsFunc(w, func(r rune) bool { return unicode.Is(unicode.Han, r) })
-		if n := utf8.RuneCountInString(w); n >= 3 || n == 2 && han {
-			kept = append(kept, w)
-		}
-	}
-	return kept
+	return words
 }

@@ -111,13 +111,7 @@ func (s *Store) LoadAt(
 
 // Profiles reads the clients' own cards and nothing of their people.
 func (s *Store) Profiles(ctx context.Context) ([]client.Client, error) {
-	release, err := s.Session.Hold()
-	if err != nil {
-		return nil, err
-	}
-	defer release()
-	l := loading{store: s, ask: ask{kinds: []string{kindClient}}, purpose: "list"}
-	b, err := l.run(ctx)
+	b, err := s.cards(ctx, "list")
 	if b == nil {
 		return nil, err
 	}
@@ -126,6 +120,37 @@ func (s *Store) Profiles(ctx context.Context) ([]client.Client, error) {
 		all[i] = c.Profile
 	}
 	return all, err
+}
+
+// Names are the names by which the office, its attorneys, its clients and their establishments go:
+// what somebody who knows the office would try in a passphrase.
+func (s *Store) Names(ctx context.Context) ([]string, error) {
+	b, err := s.cards(ctx, "names")
+	if b == nil {
+		return nil, err
+	}
+	names := []string{b.Office.Name}
+	for _, a := range b.Office.Attorneys {
+		names = append(names, a.Name)
+	}
+	for _, c := range b.Clients {
+		p := c.Profile
+		names = append(names, string(p.ID), p.Name, p.Kana, p.Employer)
+		for _, e := range p.Establishments {
+			names = append(names, e.Name)
+		}
+	}
+	return names, err
+}
+
+func (s *Store) cards(ctx context.Context, purpose string) (*book.Book, error) {
+	release, err := s.Session.Hold()
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	l := loading{store: s, ask: ask{kinds: []string{kindClient}}, purpose: purpose}
+	return l.run(ctx)
 }
 
 // ClientID is the id under which a loaded client's records and key stand.
