@@ -36,7 +36,8 @@ func TestEveryVerbExplainsItselfInJapanese(t *testing.T) {
 		{"book", "settle", "--help"}, {"book", "undo", "--help"}, {"book", "verify", "--help"},
 		{"book", "member", "--help"}, {"book", "member", "list", "--help"},
 		{"book", "member", "apply", "--help"}, {"book", "member", "admit", "--help"},
-		{"book", "member", "assign", "--help"}, {"book", "breached", "--help"}, {"book", "member", "remove", "--help"}} {
+		{"book", "member", "assign", "--help"},
+		{"book", "breached", "--help"}, {"book", "member", "remove", "--help"}} {
 		code, out, _ := call(args...)
 		if code != 0 || !strings.Contains(out, "使い方: romukura") || !strings.Contains(out, "終了コード") {
 			t.Errorf("%v: exit %d\n%s", args, code, out)
