@@ -40,10 +40,11 @@ fuzz: ## every fuzz target for FUZZTIME (10s)
 wasm: ## ground, law and trade build for the browser
 	GOOS=js GOARCH=wasm go build ./ground/... ./law/... ./trade/...
 
-cross: ## the desk for Windows and macOS, into out/
+cross: ## desk and verifier for Windows and macOS, into out/
 	@mkdir -p out
-	GOOS=windows GOARCH=amd64 go build -o out/romukura-windows-amd64.exe ./cmd/romukura
-	GOOS=darwin GOARCH=arm64 go build -o out/romukura-darwin-arm64 ./cmd/romukura
+	for program in romukura romukura-verify; do \
+	GOOS=windows GOARCH=amd64 go build -o out/$$program-windows-amd64.exe ./cmd/$$program && \
+	GOOS=darwin GOARCH=arm64 go build -o out/$$program-darwin-arm64 ./cmd/$$program || exit 1; done
 
 arch: ## rewrite the generated parts: arch.tsv and its list in ARCHITECTURE.md
 	go run ./tools/archmap -write
