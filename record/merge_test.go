@@ -45,7 +45,7 @@ func TestS59_WorkOfTwoReplicasIsKeptSideBySide(t *testing.T) {
 		}
 		d.whole()
 	}
-	if plan, err := record.PlanUndo(t.Context(), a.store.state, settled.ID); err != nil ||
+	if plan, err := record.PlanUndo(t.Context(), a.store.state, settled.ID, nil); err != nil ||
 		string(plan[0].Before.Sealed) != "ours" {
 		t.Errorf("plan %+v %v", plan, err)
 	}
@@ -302,7 +302,7 @@ func TestS14_ADestroyedKeyStaysDestroyed(t *testing.T) {
 		}
 		d.whole()
 	}
-	if _, err := record.PlanUndo(t.Context(), b.store.state, destroyed.ID); err == nil {
+	if _, err := record.PlanUndo(t.Context(), b.store.state, destroyed.ID, nil); err == nil {
 		t.Error("an order to destroy was taken back")
 	}
 }

@@ -288,7 +288,7 @@ func TestABatchIsTakenBackByAnother(t *testing.T) {
 	changed, made := seal.NewID(), seal.NewID()
 	first := d.write(draft(changed, "before"))
 	imported := d.write(draft(changed, "after", ref(first, 1)), draft(made, "new"))
-	plan, err := record.PlanUndo(t.Context(), d.store.state, imported.ID)
+	plan, err := record.PlanUndo(t.Context(), d.store.state, imported.ID, nil)
 	d.must(err)
 	var versions []record.Version
 	for _, p := range plan {
@@ -307,14 +307,14 @@ func TestABatchIsTakenBackByAnother(t *testing.T) {
 		t.Errorf("the new record is %v", got)
 	}
 	var later *record.Later
-	if _, err := record.PlanUndo(t.Context(), d.store.state, imported.ID); !errors.As(err, &later) ||
-		len(later.Records) != 2 {
+	if _, err := record.PlanUndo(t.Context(), d.store.state, imported.ID, nil); !errors.As(err, &later) ||
+		len(later.Batches) != 1 || later.Batches[0].ID != undo.ID {
 		t.Errorf("what was written on later was taken back: %v", err)
 	}
-	if _, err := record.PlanUndo(t.Context(), d.store.state, undo.ID); err != nil {
+	if _, err := record.PlanUndo(t.Context(), d.store.state, undo.ID, nil); err != nil {
 		t.Errorf("taking back cannot be taken back: %v", err)
 	}
-	if _, err := record.PlanUndo(t.Context(), d.store.state, seal.NewID()); err != record.ErrNoBatch {
+	if _, err := record.PlanUndo(t.Context(), d.store.state, seal.NewID(), nil); err != record.ErrNoBatch {
 		t.Error(err)
 	}
 	d.whole()

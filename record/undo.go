@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"romukura/seal"
 )
@@ -21,17 +22,23 @@ type Restore struct {
 	Before *Version // what it followed; nil: the record did not exist, and becomes void
 }
 
-// Later reports that a batch cannot be taken back: later versions stand on it.
-type Later struct{ Records []seal.ID }
+// Later reports that a batch cannot be taken back: later batches stand on it.
+type Later struct{ Batches []Batch }
 
-// Error counts the records; which they are is in the field.
+// Error counts the batches; which they are is in the field.
 func (e *Later) Error() string {
-	return fmt.Sprintf("record: %d records were written again since", len(e.Records))
+	return fmt.Sprintf("record: %d batches were written on it since", len(e.Batches))
 }
 
-// PlanUndo tells what a compensating batch must write so that everything is as before a batch. The
-// desk seals the earlier contents anew, in a batch whose Undoes names this one.
-func PlanUndo(ctx context.Context, r Reader, batch seal.ID) ([]Restore, error) {
+// PlanUndo tells what a compensating batch must write so that records of the kinds asked for (nil:
+// all) are as before a batch. The desk seals the earlier contents anew, in a batch whose Undoes
+// names this one.
+func PlanUndo(
+	ctx context.Context,
+	r Reader,
+	batch seal.ID,
+	of func(kind string) bool,
+) ([]Restore, error) {
 	known, err := r.Batch(ctx, batch)
 	if err != nil {
 		return nil, err
@@ -41,7 +48,9 @@ func PlanUndo(ctx context.Context, r Reader, batch seal.ID) ([]Restore, error) {
 	}
 	var plan []Restore
 	err = r.InBatch(ctx, batch, func(v *Version) error {
-		plan = append(plan, Restore{Now: *v.Clone()})
+		if of == nil || of(v.Kind) {
+			plan = append(plan, Restore{Now: *v.Clone()})
+		}
 		return nil
 	})
 	if err != nil {
@@ -58,6 +67,7 @@ func PlanUndo(ctx context.Context, r Reader, batch seal.ID) ([]Restore, error) {
 	return plan, nil
 }
 
+// onlyHeads sees that nothing was written since on the records of a plan.
 func onlyHeads(ctx context.Context, r Reader, plan []Restore) error {
 	ids := make([]seal.ID, len(plan))
 	for i := range plan {
@@ -70,11 +80,19 @@ func onlyHeads(ctx context.Context, r Reader, plan []Restore) error {
 	later := &Later{}
 	for i := range plan {
 		now := &plan[i].Now
-		if !sameRefs(heads[now.ID], []Ref{now.Ref()}) {
-			later.Records = append(later.Records, now.ID)
+		for _, head := range heads[now.ID] {
+			known := func(b Batch) bool { return b.ID == head.Batch }
+			if head == now.Ref() || slices.ContainsFunc(later.Batches, known) {
+				continue
+			}
+			b, err := r.Batch(ctx, head.Batch)
+			if err != nil {
+				return err
+			}
+			later.Batches = append(later.Batches, *b)
 		}
 	}
-	if len(later.Records) > 0 {
+	if len(later.Batches) > 0 {
 		return later
 	}
 	return nil

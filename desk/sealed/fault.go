@@ -81,7 +81,12 @@ func (e *LaterError) Error() string {
 // told turns the refusals of the records into those of the book.
 func told(err error) error {
 	var stale *record.Stale
+	var later *record.Later
 	switch {
+	case errors.As(err, &later):
+		return &LaterError{later.Batches}
+	case errors.Is(err, record.ErrNoBatch):
+		return ErrNoBatch
 	case errors.As(err, &stale):
 		return &StaleError{stale.Newer}
 	case errors.Is(err, record.ErrReused):
