@@ -307,14 +307,15 @@ func TestABatchIsTakenBackByAnother(t *testing.T) {
 		t.Errorf("the new record is %v", got)
 	}
 	var later *record.Later
-	if _, err := record.PlanUndo(t.Context(), d.store.state, imported.ID, nil); !errors.As(err, &later) ||
-		len(later.Batches) != 1 || later.Batches[0].ID != undo.ID {
+	_, err = record.PlanUndo(t.Context(), d.store.state, imported.ID, nil)
+	if !errors.As(err, &later) || len(later.Batches) != 1 || later.Batches[0].ID != undo.ID {
 		t.Errorf("what was written on later was taken back: %v", err)
 	}
 	if _, err := record.PlanUndo(t.Context(), d.store.state, undo.ID, nil); err != nil {
 		t.Errorf("taking back cannot be taken back: %v", err)
 	}
-	if _, err := record.PlanUndo(t.Context(), d.store.state, seal.NewID(), nil); err != record.ErrNoBatch {
+	_, err = record.PlanUndo(t.Context(), d.store.state, seal.NewID(), nil)
+	if err != record.ErrNoBatch {
 		t.Error(err)
 	}
 	d.whole()
