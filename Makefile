@@ -8,7 +8,7 @@ FUZZTIME ?= 10s
 GENERATED := arch.tsv ARCHITECTURE.md
 GOLDEN := $(wildcard ../shared/law/*/golden_cases.json)
 
-.PHONY: verbs demo test check bench law fuzz wasm cross arch tidy setup generated golden requirements sqlc
+.PHONY: verbs demo test check bench law fuzz wasm cross arch tidy setup generated golden requirements sqlc templ
 
 verbs: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,11 @@ sqlc: ## write the query code of both engines again from edge/sql (needs a C com
 	@test -x out/sqlc || CGO_ENABLED=1 go build -C tools/sqlc -o $(CURDIR)/out/sqlc \
 		github.com/sqlc-dev/sqlc/cmd/sqlc
 	out/sqlc generate
+
+templ: ## write the desk's pages (_templ.go) again from their templates
+	@mkdir -p out
+	@test -x out/templ || go build -C tools/templ -o $(CURDIR)/out/templ github.com/a-h/templ/cmd/templ
+	out/templ generate -path desk/web
 
 setup: ## install what the tests need (fonts, pdftotext, Chromium, PostgreSQL), if missing
 	@scripts/setup.sh

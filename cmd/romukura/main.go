@@ -26,6 +26,7 @@ type cli struct {
 	JSON bool `name:"json" help:"${help_json}"`
 
 	Demo    demoCmd    `cmd:"" help:"${help_demo}"`
+	Desk    deskCmd    `cmd:"" help:"${help_desk}"`
 	Book    bookCmd    `cmd:"" help:"${help_books}"`
 	Client  clientCmd  `cmd:"" help:"${help_client}"`
 	Import  importCmd  `cmd:"" help:"${help_import}"`
@@ -67,6 +68,7 @@ func run(args []string, out, errs io.Writer, now func() time.Time) int {
 		kong.Vars(helpTexts),
 		kong.Vars(continuityHelp),
 		kong.Vars(settleHelp),
+		kong.Vars(deskHelp),
 		kong.Writers(out, errs),
 		kong.Exit(func(n int) { code = n }),
 		kong.Help(printHelp),

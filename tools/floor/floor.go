@@ -212,9 +212,10 @@ func third(f tree.File, imp tree.Import) (rule, text string) {
 	return "third", fmt.Sprintf("%s imports the module of others %s", folder, imp.Path)
 }
 
-// testLibrary: what serves tests never reaches a user's binary.
+// testLibrary: what serves tests never reaches a user's binary. Tools may hold what several tests
+// share: nothing of the product imports them, which is the rule up.
 func testLibrary(f tree.File, imp tree.Import) (rule, text string) {
-	if f.Test() || !anyUnder(imp.Path, testLibraries) {
+	if f.Test() || first(f.Folder()) == "tools" || !anyUnder(imp.Path, testLibraries) {
 		return "", ""
 	}
 	return "testlib", fmt.Sprintf("%s imports %s outside a test", f.Folder(), imp.Path)

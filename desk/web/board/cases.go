@@ -1,0 +1,93 @@
+package board
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"romukura/desk/web/page"
+	"romukura/desk/web/part"
+	"romukura/trade/filing"
+)
+
+// cases lists what is not finished: of a counter, of a client, of a procedure, of an owner.
+func cases(q *page.Request) (page.Answer, error) {
+	all, failed := dues(q)
+	today, owner, view := q.Today(), q.Query("owner"), q.Query("view")
+	of, procedure := q.Query("client"), filing.Procedure(q.Query("procedure"))
+	if owner != "" {
+		all = slices.DeleteFunc(all, func(d Due) bool { return !owned(&d, owner) })
+	}
+	counts := counters(all, today, owner, view)
+	l := part.List{Name: textCases, Columns: []part.Column{{Title: textClient},
+		{Title: textProcedure}, {Title: textPerson}, {Title: textEvent}, {Title: textUntil},
+		{Title: textState}, {Title: textMissing, Wrap: true}, {Title: textOwner}}}
+	for i := range all {
+		d := &all[i]
+		if !d.in(view, today) || of != "" && d.Profile.Ref != of ||
+			procedure != "" && d.Procedure != procedure {
+			continue
+		}
+		l.Rows = append(l.Rows, caseRow(q, d))
+	}
+	l.Empty = part.Nothing{What: textNoCases, Why: textNoCasesWhy + filterText(q, all),
+		Act: part.Act{Word: textBack, Href: "/o/board"}}
+	a := page.Show(textCases, list(l, counts, failed))
+	a.About = filterText(q, all)
+	a.Acts = []part.Act{{Word: textBack, Href: "/o/board"}}
+	return a, nil
+}
+
+// filterText names what the list is narrowed to.
+func filterText(q *page.Request, all []Due) string {
+	var words []string
+	if view := textViews[q.Query("view")]; view != "" {
+		words = append(words, view)
+	}
+	for _, p := range q.Session.Profiles() {
+		if p.Ref == q.Query("client") {
+			words = append(words, p.Name)
+		}
+	}
+	if p := textShort[filing.Procedure(q.Query("procedure"))]; p != "" {
+		words = append(words, p)
+	}
+	for _, o := range ownersOf(all) {
+		if o.Value != "" && o.Value == q.Query("owner") {
+			words = append(words, textOwner+" "+o.Word)
+		}
+	}
+	return strings.Join(words, textDot)
+}
+
+func caseRow(q *page.Request, d *Due) part.Row {
+	until := part.Day(d.Until, q.Session.Eras)
+	if d.Until.IsZero() {
+		until = textPromptly
+	}
+	person := d.Number
+	if c := q.Session.Client(d.Profile.ID); c != nil && d.Employee != "" {
+		if e := c.EmployeeByID(d.Employee); e != nil {
+			if name, ok := e.Names.At(d.Day); ok {
+				person += " " + name.Full
+			}
+		}
+	}
+	var waits []string
+	for _, f := range d.Missing {
+		waits = append(waits, f.Message)
+	}
+	for _, j := range d.Judgements {
+		waits = append(waits, j.Question)
+	}
+	state := part.Tag{Word: d.State.Label()}
+	if d.Found {
+		state = part.Tag{Sort: part.Quiet, Word: textFound}
+	}
+	t := d.tag(q.Today())
+	return part.Row{Cells: []templ.Component{part.Plainly(d.Profile.Name), part.Plainly(d.Name),
+		part.Plainly(person),
+		part.Plainly(d.Event.Label() + " " + part.Day(d.Day, q.Session.Eras)), due(until, t),
+		part.TagOf(state), part.Plainly(strings.Join(waits, " ")), part.Plainly(namesOf(d.Owners))}}
+}

@@ -1,0 +1,174 @@
+package board
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"romukura/desk/book"
+	"romukura/desk/web/page"
+	"romukura/desk/web/part"
+	"romukura/ground/caldate"
+	"romukura/trade/filing"
+)
+
+// Views of what is not finished. Each is a counter, and the list that it leads to.
+const (
+	Overdue  = "overdue"
+	Tomorrow = "tomorrow" // today and tomorrow
+	Week     = "week"     // within seven days
+	Promptly = "promptly" // the law names no day
+	Client   = "client"   // something is missing that the client has
+	Judge    = "judge"    // a question waits for a person of the office
+	Handed   = "handed"   // made, not handed in
+	Result   = "result"   // handed in, no result yet
+	All      = "all"
+)
+
+var views = []string{Overdue, Tomorrow, Week, Promptly, Client, Judge, Handed, Result}
+
+// window is from when on events are looked at that nobody has made cases of yet, and until when.
+const (
+	daysBack  = 62
+	daysAhead = 62
+	soonDays  = 7
+)
+
+// Due is one notification that is not finished.
+type Due struct {
+	filing.Case
+	Profile *page.Profile
+	Name    string // of the procedure
+	Owners  []page.Colleague
+	Found   bool // from the register; no case was made of it yet
+}
+
+// worked is what one client owes, worked out once for each state of its records and each day.
+type worked struct {
+	due    []filing.Case
+	found  map[string]bool
+	failed bool
+}
+
+// owed gives every case of a client that is not finished: those of the book, and those that events
+// of the register cause and nobody has looked at.
+func owed(c *book.Client, today caldate.Date) worked {
+	w := worked{found: map[string]bool{}}
+	known := map[string]bool{}
+	for _, x := range c.Cases {
+		known[x.ID] = true
+		if x.State != filing.Done && x.State != filing.NotOwed {
+			w.due = append(w.due, x)
+		}
+	}
+	through := today.AddDays(daysAhead)
+	cases, _, err := filing.Owed(filing.Register{Client: &c.Profile, Employees: c.Employees,
+		Runs: c.Runs, Window: caldate.Range{From: today.AddDays(-daysBack), Through: through}})
+	w.failed = err != nil
+	for _, x := range cases {
+		if !known[x.ID] {
+			w.due = append(w.due, x)
+			w.found[x.ID] = true
+		}
+	}
+	return w
+}
+
+// dues are the unfinished of all clients that stand open, the most urgent first, and how many
+// clients could not be worked out.
+func dues(q *page.Request) (all []Due, failed int) {
+	today := q.Today()
+	profiles := q.Session.Profiles()
+	for i := range profiles {
+		p := &profiles[i]
+		c := q.Session.Client(p.ID)
+		if c == nil {
+			continue
+		}
+		w := page.Memo(q.Session, c, "board/"+today.String(), func() worked { return owed(c, today) })
+		if w.failed {
+			failed++
+		}
+		owners := q.Session.Owners(p.ID)
+		for _, x := range w.due {
+			all = append(all, Due{x, p, nameOf(x.Procedure, x.Day), owners, w.found[x.ID]})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Due) int {
+		return cmp.Or(cmp.Compare(rank(&a, today), rank(&b, today)), a.Until.Compare(b.Until))
+	})
+	return all, failed
+}
+
+func nameOf(p filing.Procedure, day caldate.Date) string {
+	if t, err := filing.TermsOf(p, day); err == nil {
+		return t.Name
+	}
+	return string(p)
+}
+
+// rank brings what is most urgent to the front.
+func rank(d *Due, today caldate.Date) int {
+	switch {
+	case d.State == filing.Submitted:
+		return 4
+	case d.Until.IsZero():
+		return 2
+	case d.Until.Before(today):
+		return 0
+	case !d.Until.After(today.AddDays(soonDays)):
+		return 1
+	}
+	return 3
+}
+
+// in tells whether something stands in a view.
+func (d *Due) in(view string, today caldate.Date) bool {
+	handed := d.State == filing.Submitted
+	dated := !handed && !d.Until.IsZero()
+	switch view {
+	case Overdue:
+		return dated && d.Until.Before(today)
+	case Tomorrow:
+		return dated && !d.Until.Before(today) && !d.Until.After(today.AddDays(1))
+	case Week:
+		return dated && !d.Until.Before(today) && !d.Until.After(today.AddDays(soonDays))
+	case Promptly:
+		return !handed && d.Until.IsZero()
+	case Client:
+		return !handed && len(d.Missing) > 0
+	case Judge:
+		return !handed && len(d.Judgements) > 0
+	case Handed:
+		return d.State == filing.Prepared
+	case Result:
+		return handed
+	}
+	return view == All || view == ""
+}
+
+// tag is the state or the day of a case in few letters.
+func (d *Due) tag(today caldate.Date) part.Tag {
+	day := fmt.Sprintf("%d/%d", d.Until.MonthOfYear(), d.Until.Day())
+	late := 0
+	if !d.Until.IsZero() {
+		late = d.Until.DaysUntil(today)
+	}
+	switch {
+	case d.State == filing.Submitted:
+		return part.Tag{Sort: part.Done, Word: d.State.Label()}
+	case d.Until.IsZero() && len(d.Missing) > 0:
+		return part.Tag{Sort: part.Warn, Word: textWaits}
+	case d.Until.IsZero():
+		return part.Tag{Word: textPromptly}
+	case late > 0:
+		return part.Tag{Sort: part.Bad, Word: fmt.Sprintf(textLate, late)}
+	case late == 0:
+		return part.Tag{Sort: part.Warn, Word: textToday}
+	case late == -1:
+		return part.Tag{Sort: part.Warn, Word: textTomorrow + day}
+	case late >= -soonDays:
+		return part.Tag{Sort: part.Warn, Word: day}
+	}
+	return part.Tag{Word: day}
+}

@@ -1,0 +1,66 @@
+package board
+
+import "romukura/trade/filing"
+
+const (
+	textBoard    = "期限ボード"
+	textAbout    = "%s 現在・顧問先 %d社"
+	textClient   = "顧問先"
+	textOwner    = "担当"
+	textPeople   = "人数"
+	textComma    = "、"
+	textDot      = "・"
+	textOthers   = "・%d件"
+	textWaits    = "回答待ち"
+	textPromptly = "速やかに"
+	textLate     = "%d日超過"
+	textToday    = "今日"
+	textTomorrow = "明日 "
+
+	textCounts    = "期限の件数"
+	textFilter    = "担当で絞る"
+	textShow      = "表示"
+	textAllOwners = "全員"
+	textFolded    = "ほか %s社は、7日以内の期限も、期日の定めのない届出もありません。"
+	textUnfold    = "すべて表示"
+	textFailed    = "%s社は、名簿の内容が足りないため、届出を調べられませんでした。届出がないという意味ではありません。"
+	textAt        = "%s 時点。1分ごとに調べ直します。"
+
+	textNothing        = "7日以内の期限はありません"
+	textNothingWhy     = "届出済みのものと、8日以上先のものは、件数から開けます。"
+	textNoClients      = "開ける顧問先がありません"
+	textNoClientsWhy   = "顧問先がまだ登録されていないか、担当が割り当てられていません。監査人は、顧問先の内容を開けません。"
+	textNoneOfOwner    = "この担当の顧問先に、7日以内の期限はありません"
+	textNoneOfOwnerWhy = "担当で絞り込んでいます。"
+
+	textCases      = "未完了の届出"
+	textProcedure  = "手続"
+	textPerson     = "対象者"
+	textEvent      = "事実と日"
+	textUntil      = "期限"
+	textState      = "状態"
+	textMissing    = "足りないもの・確認すること"
+	textFound      = "名簿から判明"
+	textNoCases    = "未完了の届出はありません"
+	textNoCasesWhy = "絞り込み: "
+	textBack       = "期限ボードに戻る"
+)
+
+var textViews = map[string]string{Overdue: "期限超過", Tomorrow: "今日・明日", Week: "7日以内",
+	Promptly: "期日の定めなし（速やかに）", Client: "顧問先の回答待ち", Judge: "判断待ち", Handed: "作成済み・未提出",
+	Result: "提出済み・結果待ち"}
+
+// textShort are the procedures as the heads of columns name them.
+var textShort = map[filing.Procedure]string{
+	filing.Acquisition: "資格取得届", filing.Loss: "資格喪失届", filing.Dependents: "被扶養者異動届",
+	filing.AnnualBase: "算定基礎届", filing.MonthlyChange: "月額変更届", filing.Bonus: "賞与支払届",
+	filing.NoBonus: "賞与不支給", filing.MaternityLeave: "産休取得", filing.MaternityLeaveEnd: "産休終了",
+	filing.ChildcareLeave: "育休取得", filing.ChildcareLeaveEnd: "育休終了",
+	filing.AfterMaternity: "産休終了時改定", filing.AfterChildcare: "育休終了時改定",
+	filing.ChildcarePeriod: "養育特例", filing.AddressChange: "住所変更", filing.NameChange: "氏名変更",
+	filing.AgeSeventy: "70歳到達届", filing.TwoEmployers: "二以上勤務",
+	filing.EmploymentAcquisition: "雇保 取得届", filing.EmploymentLoss: "雇保 喪失届",
+	filing.EmploymentCertificate: "離職証明書", filing.ResidentTaxLeaver: "住民税 異動",
+	filing.WithholdingSlipLeaver: "退職者 源泉票", filing.WithholdingPayment: "源泉所得税",
+	filing.ResidentTaxPayment: "住民税納入", filing.PremiumPayment: "保険料納付",
+}

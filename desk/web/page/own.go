@@ -1,0 +1,71 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"romukura/desk/web/part"
+	"romukura/seal"
+)
+
+// Routes are those of the frame itself.
+func Routes() []Route {
+	return []Route{
+		{Pattern: "GET /session", Scope: Outside, Quiet: true, Bare: true, Do: left},
+		{Pattern: "GET /o/opening", Scope: Office, Who: Everybody, Quiet: true, Bare: true, Do: opened},
+		{Pattern: "GET /o/switch", Scope: Office, Who: Workers, Do: change},
+		{Pattern: "POST /o/k/{client}/undo", Scope: OneClient, Who: Workers, Do: undo},
+	}
+}
+
+// left tells the page in how many seconds its session ends.
+func left(q *Request) (Answer, error) {
+	return Answer{Plain: strconv.Itoa(int(q.Left().Seconds()))}, nil
+}
+
+func opened(q *Request) (Answer, error) {
+	p := q.Session.Opening()
+	if p.N < p.Of {
+		return Answer{Body: opening(p)}, nil
+	}
+	// Everything stands open: the screen is shown again with all of it.
+	return Answer{Body: opening(p), Fresh: true}, nil
+}
+
+// change leads to the same screen of another client.
+func change(q *Request) (Answer, error) {
+	to := q.Query("to")
+	if !strings.HasPrefix(to, "/o/k/") {
+		return Answer{}, ErrNotThere
+	}
+	return To(to), nil
+}
+
+// UndoOf is the act that takes a batch of this client back and leads to a path.
+func (q *Request) UndoOf(batch seal.ID, back string) part.Act {
+	if batch.IsZero() {
+		return part.Act{}
+	}
+	return part.Act{Word: textUndo, Href: q.Path("undo"), Post: true, Key: "u",
+		Fields: []part.Hidden{{Name: "batch", Value: batch.String()}, {Name: "back", Value: back}}}
+}
+
+// Undoable offers on the page that an answer leads to, beside what it says there, the way back.
+func (q *Request) Undoable(a Answer, batch seal.ID) Answer {
+	if a.Say != nil {
+		a.Say.Undo = q.UndoOf(batch, a.Go)
+	}
+	return a
+}
+
+func undo(q *Request) (Answer, error) {
+	batch, err := seal.ParseID(q.Text("batch"))
+	back := q.Text("back")
+	if err != nil || !strings.HasPrefix(back, "/o/") {
+		return Answer{}, ErrNotThere
+	}
+	if err := q.Session.Undo(q.Context(), batch, q.Profile.ID); err != nil {
+		return Answer{}, err
+	}
+	return To(back).Saying(textUndone), nil
+}

@@ -1,0 +1,28 @@
+package part
+
+const (
+	textMust     = "必須"
+	textFree     = "任意"
+	textSummary  = "入力内容を%dか所直してください"
+	textClose    = "閉じる"
+	textUndo     = "元に戻す"
+	textMark     = "選択: "
+	textAll      = "表示している行をすべて選択"
+	textChoose   = "選んでください"
+	textWhy      = "なぜこの金額か"
+	textCopy     = "説明をコピー"
+	textTableRow = "表の行"
+	textRounding = "端数処理"
+	textResult   = "結果"
+	textLaw      = "根拠: "
+	textSource   = "出典: "
+	textBefore   = "前月: "
+	textNoWhy    = "この金額は、計算ではなく入力された値です。"
+	textTable    = "数値を表で見る"
+	textSum      = "合計"
+	textYen      = "円"
+	textProgress = "%s %s/%s"
+	textExample  = "例: 1988/4/1、S63.4.1、昭和63年4月1日"
+	textStepOf   = "手順"
+	textStepDone = "済: "
+)
