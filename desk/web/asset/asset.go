@@ -11,14 +11,18 @@
 package asset
 
 import (
+	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"crypto/sha512"
 	"embed"
 	"encoding/base64"
 	"encoding/hex"
+	"errors"
 	"io/fs"
 	"net/http"
 	"path"
+	"strings"
 )
 
 //go:embed file
@@ -29,7 +33,7 @@ const Prefix = "/asset/"
 
 type file struct {
 	href, integrity, kind string
-	data                  []byte
+	data, zipped          []byte
 }
 
 var kinds = map[string]string{
@@ -54,8 +58,13 @@ func load() (byName, byHref map[string]*file) {
 		if err != nil {
 			panic(err) // impossible: embedded
 		}
+		zipped, err := zip(data)
+		if err != nil {
+			panic(err) // impossible: into memory
+		}
 		short, long := sha256.Sum256(data), sha512.Sum384(data)
 		f := &file{href: Prefix + hex.EncodeToString(short[:8]) + "/" + e.Name(), kind: kind, data: data,
+			zipped:    zipped,
 			integrity: "sha384-" + base64.StdEncoding.EncodeToString(long[:])}
 		byName[e.Name()], byHref[f.href] = f, f
 	}
@@ -79,6 +88,9 @@ func Integrity(name string) string { return named(name).integrity }
 // Size is how many bytes a file has.
 func Size(name string) int { return len(named(name).data) }
 
+// Compressed is how many bytes a file has on its way to a browser that takes gzip.
+func Compressed(name string) int { return len(named(name).zipped) }
+
 // Serve answers with a file, or 404.
 func Serve(w http.ResponseWriter, r *http.Request) {
 	f := byHref[r.URL.Path]
@@ -88,5 +100,22 @@ func Serve(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", f.kind)
 	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-	_, _ = w.Write(f.data) // the browser went away: nothing to tell anybody
+	data := f.data
+	w.Header().Set("Vary", "Accept-Encoding")
+	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+		w.Header().Set("Content-Encoding", "gzip")
+		data = f.zipped
+	}
+	_, _ = w.Write(data) // the browser went away: nothing to tell anybody
+}
+
+func zip(data []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	_, err = w.Write(data)
+	err = errors.Join(err, w.Close())
+	return b.Bytes(), err
 }

@@ -10,7 +10,7 @@ const (
 	textPeople   = "人数"
 	textComma    = "、"
 	textDot      = "・"
-	textOthers   = "・%d件"
+	textOthers   = " ×%d"
 	textWaits    = "回答待ち"
 	textPromptly = "速やかに"
 	textLate     = "%d日超過"

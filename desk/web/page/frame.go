@@ -47,7 +47,7 @@ func frameOf(q *Request, a *Answer) *frame {
 		return f
 	}
 	office := x.Office()
-	f.known, f.office, f.name, f.shared, f.client = true, office.Name, x.Name, x.Shared, q.Profile
+	f.known, f.office, f.name, f.shared, f.client = true, office.Name, x.Name(), x.Shared, q.Profile
 	f.due = int(x.left().Seconds())
 	if f.say == nil {
 		f.say = x.said()

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -17,6 +18,7 @@ import (
 	"romukura/desk/web/part"
 	"romukura/ground/idnum"
 	"romukura/seal"
+	"romukura/seal/open"
 )
 
 // Policy is what a page of the desk may do: use its own files, and ask its own desk.
@@ -69,7 +71,8 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, route *Route) {
 	q := &Request{Request: r, Route: route, server: s}
 	defer func() {
 		if p := recover(); p != nil {
-			s.write(w, q, s.broken(q, fmt.Errorf("panic: %T", p)))
+			// What went wrong may hold somebody's data: where it did does not.
+			s.write(w, q, s.broken(q, fmt.Errorf("panic: %T at %s", p, debug.Stack())))
 		}
 	}()
 	a, err := s.gates(w, q)
@@ -77,6 +80,9 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, route *Route) {
 		a = s.fail(q, err)
 	}
 	s.write(w, q, a)
+	if q.Session != nil && q.Session.left() <= 0 {
+		open.Forget() // locked while this page was made: what it held is overwritten now
+	}
 }
 
 // gates asks, one after the other: whose session, which role, which client, who is there, and what
@@ -312,10 +318,10 @@ func escape(name string) string {
 // show renders a screen whole before the first byte goes out, so that a fault on the way is a page
 // of its own and never half of another.
 func (s *Server) show(w http.ResponseWriter, q *Request, a Answer) {
-	body := a.Body
-	if body == nil {
-		body = templ.NopComponent
+	if a.Body == nil {
+		a.Body = templ.NopComponent
 	}
+	body := a.Body
 	if !q.Fragment() && !q.Route.Bare {
 		body = document(frameOf(q, &a))
 	}
