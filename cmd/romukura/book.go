@@ -33,6 +33,7 @@ type bookCmd struct {
 	Device     bookDeviceCmd     `cmd:"" help:"${help_book_device}"`
 	Member     memberCmd         `cmd:"" help:"${help_book_member}"`
 	Log        bookLogCmd        `cmd:"" help:"${help_book_log}"`
+	Number     numberCmd         `cmd:"" help:"${help_book_number}"`
 	Conflicts  bookConflictsCmd  `cmd:"" help:"${help_book_conflicts}"`
 	Settle     bookSettleCmd     `cmd:"" help:"${help_book_settle}"`
 	Undo       bookUndoCmd       `cmd:"" help:"${help_book_undo}"`

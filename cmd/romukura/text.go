@@ -204,7 +204,20 @@ var helpTexts = kong.Vars{
 	"help_member_clients":  "担当する顧問先の番号（コンマで区切ります）。",
 	"help_member_numbers":  "個人番号の取扱担当者にします。",
 	"help_admit_file":      "申込のファイル。",
-	"help_member":          "利用者の番号（book member list で確かめます）。",
+	"help_book_number":     "個人番号の保管、一覧、利用、廃棄（取扱担当者だけ）。",
+	"help_number_keep":     "個人番号を、示した利用目的のために保管します。",
+	"help_number_list":     "誰の個人番号を何のために保管しているか（番号は出ません）。",
+	"help_number_use":      "個人番号を、1つの利用目的のために示します。使ったことが取扱記録に残ります。",
+	"help_number_destroy":  "個人番号の鍵を消し、廃棄の証明を出します。元には戻せません。",
+	"help_number_employee": "本人の社員番号。",
+	"help_number_holder":   "家族の番号のとき、その氏名（封印して保存します）。",
+	"help_number_file":     "番号を1行目に書いたファイル（省くと画面でたずねます）。",
+	"help_number_purposes": "利用目的（コンマで区切ります）: social-insurance 健保・厚年 / employment-insurance 雇用保険 / " +
+		"accident-insurance 労災 / withholding 源泉徴収票 / year-end 年末調整 / national-pension 国年第3号。",
+	"help_number_purpose": "利用目的（保管したときに示したもの）。",
+	"help_number_card":    "控えの番号（book number list で確かめます）。",
+	"help_number_reason":  "廃棄の理由（封印して保存します）。",
+	"help_member":         "利用者の番号（book member list で確かめます）。",
 }
 
 // usageText says in Japanese what was wrong with the words of a call.
