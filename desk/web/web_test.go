@@ -291,6 +291,18 @@ func TestTheSessionEndsByItselfAndTakesTheBookAlong(t *testing.T) {
 	empty(t, s)
 }
 
+func TestAClockThatGoesBackLocksAndLeadsToTheWayIn(t *testing.T) {
+	s := browser.Serve(t, browser.Keep(t))
+	v := as(t, s, browser.Staff)
+	s.Clock.Turn(-time.Hour)
+	if r, _ := v.get("/o/board"); r.Header.Get("Location") != "/unlock" {
+		t.Error(r.Status)
+	}
+	if r, _ := v.get("/unlock"); r.StatusCode != http.StatusOK {
+		t.Error("led in a circle: ", r.Status)
+	}
+}
+
 // whole waits until everything that a visitor may open stands open.
 func whole(t *testing.T, s *browser.Served, v *visitor) {
 	t.Helper()

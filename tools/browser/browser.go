@@ -23,6 +23,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
 
@@ -193,7 +194,13 @@ func (p *Page) Text(css string) string {
 func (p *Page) Type(id ID, text string) {
 	p.t.Helper()
 	Value[bool](p, fmt.Sprintf("document.getElementById(%q).value = '', true", id))
-	p.do(chromedp.SendKeys(chromedp.ID(string(id)), text))
+	ctx, cancel := context.WithTimeout(p.ctx, limit)
+	defer cancel()
+	p.do(chromedp.Focus(chromedp.ID(string(id))))
+	params := input.InsertTextParams{Text: text} // as an input method hands Japanese over
+	if _, err := chromedp.Call(ctx, input.InsertText, params); err != nil {
+		p.t.Fatal(err)
+	}
 }
 
 // Click presses an element by mouse, and waits for what comes of it.

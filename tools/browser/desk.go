@@ -284,6 +284,9 @@ func Desk(t testing.TB, who ...string) *Office {
 func (d *Office) Unlock(who string) {
 	d.t.Helper()
 	d.Go("/unlock")
+	if Value[bool](d.Page, "!!document.getElementById('f-who-1')") {
+		d.Click("#f-who-1")
+	}
 	d.Type("f-passphrase", phrases[who])
 	d.Press("Enter")
 	if d.Path() == "/unlock" {

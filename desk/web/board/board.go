@@ -60,7 +60,7 @@ func made(q *page.Request) board {
 	all, failed := dues(q)
 	owner := q.Query("owner")
 	b := board{Owner: owner, Owners: ownersOf(all), Failed: failed, Again: address(q, "/o/board/now")}
-	b.At = q.Desk().Now().Format("15:04")
+	b.At = q.Now().Format("15:04")
 	if owner != "" {
 		all = slices.DeleteFunc(all, func(d Due) bool { return !owned(&d, owner) })
 	}
@@ -193,7 +193,7 @@ func rowOf(
 			t.Word += fmt.Sprintf(textOthers, len(all))
 		}
 		t.Href = list + "&procedure=" + string(procedure)
-		t.Name = p.Name + " " + textShort[procedure]
+		t.Name = textShort[procedure]
 		r.Cells = append(r.Cells, part.TagOf(t))
 	}
 	return r

@@ -2,7 +2,9 @@ package board_test
 
 import (
 	"os"
+	"strings"
 	"testing"
+	"time"
 
 	"romukura/tools/browser"
 )
@@ -13,8 +15,106 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-func TestTheBoardInTheBrowser(t *testing.T) {
+func TestTheBoardOfAnOwner(t *testing.T) {
 	d := browser.Desk(t)
 	d.Screen("O1-normal", "/o/board")
-	d.Screen("O1-cases", "/o/board/cases?view=overdue")
+	if focus := d.Walk(); len(focus) < 20 {
+		t.Error("little can be reached: ", focus)
+	}
+	d.Screen("O1-cases", "/o/board/cases?view=client")
+	d.Screen("O1-cases-empty", "/o/board/cases?view=result")
+	d.Go("/o/board")
+	d.Size(browser.Small)
+	d.Here("O1-1280")
+	d.Size(browser.Phone)
+	d.Here("O1-phone")
+	d.Size(browser.Thin)
+	d.Here("O1-400percent")
+	d.Size(browser.Wide)
+	d.Media("forced-colors=active")
+	d.Picture("O1-forced-colors")
+	d.Media("print")
+	d.Picture("O1-print")
+}
+
+func TestTheBoardByKeysAlone(t *testing.T) {
+	d := browser.Desk(t)
+	d.Go("/o/board")
+	d.Press("j", "j", "l")
+	at := browser.Value[string](d.Page, "document.querySelector('tr[data-at] th').innerText")
+	if at == "" || browser.Value[string](d.Page, "document.activeElement.className") == "" {
+		t.Error("no cell of the board has the focus: ", at)
+	}
+	d.Here("O1-keys")
+	d.Press("Enter")
+	if !strings.HasPrefix(d.Path(), "/o/board/cases?client=") {
+		t.Error("Enter does not open the cell: ", d.Path())
+	}
+	if about := d.Text(".about"); !strings.Contains(about, at) {
+		t.Errorf("the list is not that of %s: %s", at, about)
+	}
+	d.Press("g", "d")
+	if d.Path() != "/o/board" {
+		t.Error("g d does not lead to the board: ", d.Path())
+	}
+	d.Press("f")
+	if browser.Value[string](d.Page, "document.activeElement.id") != "owner" {
+		t.Error("f does not lead to the filter")
+	}
+	d.Go("/o/board")
+	d.Click("[data-key='?']")
+	d.Click("button[name=keys]")
+	d.Press("j")
+	if browser.Value[bool](d.Page, "!!document.querySelector('tr[data-at]')") {
+		t.Error("single letters work although they are off")
+	}
+}
+
+func TestEachNumberLeadsToSoManyRows(t *testing.T) {
+	d := browser.Desk(t)
+	d.Go("/o/board")
+	counts := browser.Value[[][2]string](d.Page, `[...document.querySelectorAll(".counts a")].map(a =>
+		[a.querySelector("b").innerText, a.getAttribute("href")])`)
+	if len(counts) != 8 {
+		t.Fatal(counts)
+	}
+	for _, c := range counts {
+		d.Go(browser.Path(c[1]))
+		rows := browser.Value[string](d.Page,
+			"document.querySelectorAll('tbody tr').length.toLocaleString('en')")
+		if rows != c[0] {
+			t.Errorf("%s: %s counted, %s listed", c[1], c[0], rows)
+		}
+	}
+}
+
+func TestTheBoardOfOthers(t *testing.T) {
+	d := browser.Desk(t, browser.Staff)
+	d.Screen("O1-staff", "/o/board")
+	body := d.Text("main")
+	if !strings.Contains(body, "さくら食堂") || strings.Contains(body, "ひかりソフト") {
+		t.Error("staff see others' clients, or not their own: ", body)
+	}
+	d.Screen("O1-owner-empty", "/o/board?owner=00000000000000000000000000000000")
+	d.Click("form[action='/lock'] button")
+	d.Unlock(browser.Auditor)
+	d.Screen("O1-auditor", "/o/board")
+	if body := d.Text("main"); !strings.Contains(body, "開ける顧問先がありません") {
+		t.Error("an auditor sees clients: ", body)
+	}
+}
+
+func TestTheBoardOfAnotherDay(t *testing.T) {
+	s := browser.Serve(t, browser.Keep(t))
+	s.Clock.Turn(-20 * time.Hour) // Sunday: nothing of Monday is late yet
+	d := &browser.Office{Page: browser.Open(t, s.Address), Served: s}
+	d.Unlock(browser.Owner)
+	d.Go("/o/board")
+	if !strings.Contains(d.Text(".about"), "2026/11/01") {
+		t.Error("the day is another: ", d.Text(".about"))
+	}
+	d.Go("/o/board/cases?view=tomorrow")
+	if rows := d.Text("tbody"); !strings.Contains(rows, "明日 11/2") || strings.Contains(rows, "超過") {
+		t.Error("what is due tomorrow is not said: ", rows)
+	}
 }

@@ -86,7 +86,7 @@ func caseRow(q *page.Request, d *Due) part.Row {
 		state = part.Tag{Sort: part.Quiet, Word: textFound}
 	}
 	t := d.tag(q.Today())
-	return part.Row{Cells: []templ.Component{part.Plainly(d.Profile.Name), part.Plainly(d.Name),
+	return part.Row{Cells: []templ.Component{part.Plainly(d.Profile.Name), part.Plainly(d.Short),
 		part.Plainly(person),
 		part.Plainly(d.Event.Label() + " " + part.Day(d.Day, q.Session.Eras)), due(until, t),
 		part.TagOf(state), part.Plainly(strings.Join(waits, " ")), part.Plainly(namesOf(d.Owners))}}

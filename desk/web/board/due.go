@@ -38,7 +38,7 @@ const (
 type Due struct {
 	filing.Case
 	Profile *page.Profile
-	Name    string // of the procedure
+	Short   string // name of the procedure
 	Owners  []page.Colleague
 	Found   bool // from the register; no case was made of it yet
 }
@@ -100,7 +100,11 @@ func dues(q *page.Request) (all []Due, failed int) {
 	return all, failed
 }
 
+// nameOf is what a procedure is called in a list: shortly, or as its table has it.
 func nameOf(p filing.Procedure, day caldate.Date) string {
+	if short := textShort[p]; short != "" {
+		return short
+	}
 	if t, err := filing.TermsOf(p, day); err == nil {
 		return t.Name
 	}

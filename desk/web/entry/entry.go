@@ -101,6 +101,9 @@ func tryUnlock(q *page.Request) (page.Answer, error) {
 		if !typed {
 			return page.Answer{}, err
 		}
+		if errors.Is(err, member.ErrSecret) && !u.Member.IsZero() {
+			faults[0].Remedy = textMaybeOther + faults[0].Remedy
+		}
 		return refuse(q, faults...)
 	}
 	return page.Answer{Go: next(q), Cookies: cookies}, nil

@@ -16,6 +16,7 @@ type frame struct {
 	shared bool
 	known  bool // somebody is unlocked
 	due    int  // seconds until the lock
+	keys   string
 	client *Profile
 	nav    []place
 	tabs   []place
@@ -42,6 +43,9 @@ type choice struct {
 
 func frameOf(q *Request, a *Answer) *frame {
 	f := &frame{Answer: a, say: a.Say}
+	if c, err := q.Cookie(keysCookie); err == nil && c.Value == keysOff {
+		f.keys = keysOff
+	}
 	x := q.Session
 	if x == nil {
 		return f

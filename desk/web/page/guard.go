@@ -104,6 +104,7 @@ func (s *Server) gates(w http.ResponseWriter, q *Request) (Answer, error) {
 	}
 	if !route.Quiet {
 		if err := q.Session.touch(); err != nil {
+			q.Lock() // over for a reason that the cookie does not know: a clock that went back
 			return s.locked(q), nil
 		}
 	}

@@ -1,8 +1,10 @@
 package page
 
 import (
+	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	"romukura/desk/web/part"
 	"romukura/seal"
@@ -12,6 +14,7 @@ import (
 func Routes() []Route {
 	return []Route{
 		{Pattern: "GET /session", Scope: Outside, Quiet: true, Bare: true, Do: left},
+		{Pattern: "POST /keys", Scope: Outside, Do: keys},
 		{Pattern: "GET /o/opening", Scope: Office, Who: Everybody, Quiet: true, Bare: true, Do: opened},
 		{Pattern: "GET /o/switch", Scope: Office, Who: Workers, Do: change},
 		{Pattern: "POST /o/k/{client}/undo", Scope: OneClient, Who: Workers, Do: undo},
@@ -21,6 +24,18 @@ func Routes() []Route {
 // left tells the page in how many seconds its session ends.
 func left(q *Request) (Answer, error) {
 	return Answer{Plain: strconv.Itoa(int(q.Left().Seconds()))}, nil
+}
+
+// keysOff is the setting of a browser in which single letters press nothing.
+const keysOff = "off"
+
+// keys switches the single letters off and on, for this browser.
+func keys(q *Request) (Answer, error) {
+	setting := "on"
+	if q.Text("keys") == keysOff {
+		setting = keysOff
+	}
+	return Answer{Go: "/", Cookies: []*http.Cookie{cookie(keysCookie, setting, 365*24*time.Hour)}}, nil
 }
 
 func opened(q *Request) (Answer, error) {

@@ -3,6 +3,7 @@ package page
 import (
 	"net/http"
 	"strings"
+	"time"
 
 	"romukura/desk/book"
 	"romukura/desk/web/part"
@@ -28,6 +29,9 @@ func (q *Request) Desk() *Desk { return q.server.desk }
 
 // Today is the day by the desk's clock, where the office is.
 func (q *Request) Today() caldate.Date { return dayOf(q.server.desk.Now()) }
+
+// Now is the instant by the desk's clock, where the office is.
+func (q *Request) Now() time.Time { return q.server.desk.Now().In(japan) }
 
 // Fragment tells that a part of the page asks, and gets the body without the frame.
 func (q *Request) Fragment() bool { return q.Header.Get("HX-Request") == "true" }

@@ -12,12 +12,13 @@ import (
 	"romukura/seal"
 )
 
-// Names of cookies. None says anything about anybody: a token by chance, and the opaque id of the
-// member who unlocked in this browser last.
+// Names of cookies. None says anything about anybody: tokens by chance, the opaque id of the member
+// who unlocked in this browser last, and whether single letters are keys.
 const (
 	sessionCookie = "romukura-session"
 	memberCookie  = "romukura-member"
 	paperCookie   = "romukura-paper"
+	keysCookie    = "romukura-keys"
 )
 
 // cookie makes a cookie that scripts do not read and other sites do not send.

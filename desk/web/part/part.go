@@ -10,6 +10,7 @@
 package part
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -257,11 +258,18 @@ func (f *Form) Put(x Field) Field {
 	if v, ok := f.Values[x.Name]; ok && x.Kind != Password && x.Kind != NewPass {
 		x.Value = v
 	}
+	// What to do is said once, after all that is wrong.
+	var remedies []string
 	for _, fault := range f.Faults {
-		if fault.Path == x.Name {
-			x.Faults = append(x.Faults, Sentence(fault))
+		if fault.Path != x.Name {
+			continue
+		}
+		x.Faults = append(x.Faults, fault.Message)
+		if fault.Remedy != "" && !slices.Contains(remedies, fault.Remedy) {
+			remedies = append(remedies, fault.Remedy)
 		}
 	}
+	x.Faults = append(x.Faults, remedies...)
 	return x
 }
 
