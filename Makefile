@@ -5,7 +5,7 @@ export CGO_ENABLED := 0
 export GOTOOLCHAIN := local
 
 FUZZTIME ?= 10s
-GENERATED := arch.tsv ARCHITECTURE.md
+GENERATED := arch.tsv ARCHITECTURE.md ':(glob)desk/web/**/*_templ.go'
 GOLDEN := $(wildcard ../shared/law/*/golden_cases.json)
 
 .PHONY: verbs demo test check bench law fuzz wasm cross arch tidy setup generated golden requirements sqlc templ
@@ -69,7 +69,7 @@ templ: ## write the desk's pages (_templ.go) again from their templates
 setup: ## install what the tests need (fonts, pdftotext, Chromium, PostgreSQL), if missing
 	@scripts/setup.sh
 
-generated: arch
+generated: arch templ
 	@if git rev-parse --git-dir >/dev/null 2>&1; then git diff --exit-code -- $(GENERATED); fi
 
 golden: ## independent expected values, where the shared cases lie beside this folder

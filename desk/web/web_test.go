@@ -32,13 +32,13 @@ func TestMain(m *testing.M) {
 
 // visitor is a browser without a screen: it keeps cookies and says where it comes from.
 type visitor struct {
-	t       *testing.T
+	t       testing.TB
 	address string
 	client  *http.Client
 	headers map[string]string
 }
 
-func visit(t *testing.T, s *browser.Served) *visitor {
+func visit(t testing.TB, s *browser.Served) *visitor {
 	t.Helper()
 	jar, err := cookiejar.New(nil)
 	if err != nil {
@@ -50,7 +50,7 @@ func visit(t *testing.T, s *browser.Served) *visitor {
 }
 
 // as is a visitor who unlocked.
-func as(t *testing.T, s *browser.Served, who string) *visitor {
+func as(t testing.TB, s *browser.Served, who string) *visitor {
 	t.Helper()
 	v := visit(t, s)
 	r, _ := v.post("/unlock", url.Values{"passphrase": {browser.Phrase(who)}})
@@ -304,7 +304,7 @@ func TestAClockThatGoesBackLocksAndLeadsToTheWayIn(t *testing.T) {
 }
 
 // whole waits until everything that a visitor may open stands open.
-func whole(t *testing.T, s *browser.Served, v *visitor) {
+func whole(t testing.TB, s *browser.Served, v *visitor) {
 	t.Helper()
 	for range 500 {
 		if _, body := v.get("/o/opening"); !strings.Contains(body, "<progress") {

@@ -67,7 +67,7 @@ func Keep(t testing.TB) string {
 	t.Helper()
 	kept.once.Do(func() {
 		if kept.dir, kept.err = os.MkdirTemp("", "romukura-office-"); kept.err == nil {
-			kept.err = found(context.Background(), kept.dir)
+			kept.err = found(context.Background(), kept.dir, fill)
 		}
 	})
 	if kept.err != nil {
@@ -91,11 +91,33 @@ func Keep(t testing.TB) string {
 	return dir
 }
 
+// KeepOf makes a book of another content, with its owner alone. It gives the folder.
+func KeepOf(t testing.TB, content *book.Book) string {
+	t.Helper()
+	dir := t.TempDir()
+	put := func(ctx context.Context, desk *member.Desk, keys *member.Session) error {
+		store := sealed.New(sealed.Desk{Engine: desk.Engine, Session: keys, Now: desk.Now})
+		b, err := store.Load(ctx)
+		if err != nil {
+			return err
+		}
+		b.Office, b.Clients = content.Office, content.Clients
+		return store.Save(ctx, b, book.Change{Act: record.Edit})
+	}
+	if err := found(t.Context(), dir, put); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 // Done removes the book that a run of tests shared. A TestMain calls it last.
 func Done() { _ = os.RemoveAll(kept.dir) }
 
-// found makes the office with its members and what the tour does in it.
-func found(ctx context.Context, dir string) (err error) {
+// filling puts a book's content into a new office.
+type filling func(context.Context, *member.Desk, *member.Session) error
+
+// found makes an office with its owner, its paper tried out, and fills it.
+func found(ctx context.Context, dir string, fill filling) (err error) {
 	engine, err := sqlite.Create(filepath.Join(dir, "book.romukura"))
 	if err != nil {
 		return err

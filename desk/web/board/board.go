@@ -40,6 +40,7 @@ type board struct {
 	List     part.List
 	Folded   int    // clients without anything in seven days
 	Unfold   string // where they are shown
+	Closed   int    // clients that are still being opened
 	Failed   int
 	Again    string
 	At       string
@@ -92,6 +93,10 @@ func (b *board) fill(q *page.Request, all []Due) {
 	unfolded := q.Query("all") == "1"
 	for i := range profiles {
 		p := &profiles[i]
+		if q.Session.Client(p.ID) == nil {
+			b.Closed++
+			continue
+		}
 		if b.Owner != "" && !slices.ContainsFunc(q.Session.Owners(p.ID),
 			func(c page.Colleague) bool { return c.Ref == b.Owner }) {
 			continue
@@ -111,6 +116,8 @@ func (b *board) nothing(q *page.Request) part.Nothing {
 	switch {
 	case len(q.Session.Profiles()) == 0:
 		return part.Nothing{What: textNoClients, Why: textNoClientsWhy}
+	case b.Closed > 0:
+		return part.Nothing{What: textClosed, Why: textClosedWhy}
 	case b.Owner != "":
 		return part.Nothing{What: textNoneOfOwner, Why: textNoneOfOwnerWhy,
 			Act: part.Act{Word: textAllOwners, Href: "/o/board"}}

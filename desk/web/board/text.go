@@ -23,9 +23,12 @@ const (
 	textAllOwners = "全員"
 	textFolded    = "ほか %s社は、7日以内の期限も、期日の定めのない届出もありません。"
 	textUnfold    = "すべて表示"
+	textStill     = "%s社を開いているところです。開き次第、ここに加わります。"
 	textFailed    = "%s社は、名簿の内容が足りないため、届出を調べられませんでした。届出がないという意味ではありません。"
 	textAt        = "%s 時点。1分ごとに調べ直します。"
 
+	textClosed         = "顧問先を開いています"
+	textClosedWhy      = "手元の鍵で復号しています。終わったものから表示します。"
 	textNothing        = "7日以内の期限はありません"
 	textNothingWhy     = "届出済みのものと、8日以上先のものは、件数から開けます。"
 	textNoClients      = "開ける顧問先がありません"
