@@ -59,26 +59,12 @@ func folder(c *book.Client, run *payroll.Run) string {
 // draft.
 func Pay(c *book.Client, run *payroll.Run) ([]Output, fault.List) {
 	var faults fault.List
-	mark := ""
-	if !run.Close.Closed() {
-		mark = textDraft
-	}
-	s := stamp(run, mark)
-	all := document.Payroll{Client: &c.Profile, Run: run, Employees: c.Employees}
 	at := folder(c, run)
-	slips := all.Slips()
-	for i := range slips {
-		slips[i].Changes = changes(c, run, slips[i].Slip)
-	}
-	made := run.PayDay
 	out := []Output{}
-	if len(slips) > 0 {
-		out = append(out, printed(at+textSlipFile, textSlips, document.Batch(slips, s, made)))
+	if slips, some := Slips(c, run); some {
+		out = append(out, slips)
 	}
-	out = append(out,
-		printed(at+textListFile, textList, one(document.PayrollList{Payroll: all}, s, made)),
-		printed(at+textTransferFile, textTransfer, one(document.TransferList{Payroll: all}, s, made)),
-		printed(at+textPremiumFile, textPremium, one(document.PremiumList{Payroll: all}, s, made)))
+	out = append(out, Lists(c, run)...)
 	transfer, found := transferFile(c, run, at)
 	faults.AddAll(at+textBankFile, found)
 	out = append(out, transfer...)
