@@ -136,6 +136,9 @@ func (e *Engine) start(o Options) (err error) {
 		return &PendingError{}
 	}
 	if !o.ReadOnly {
+		if err := writable(e.path); err != nil {
+			return err
+		}
 		if e.lock, err = take(e.path + ".lock"); err != nil {
 			return err
 		}
@@ -171,6 +174,16 @@ func (e *Engine) start(o Options) (err error) {
 		return err
 	}
 	return e.belongs(o.Office)
+}
+
+// writable sees that the file may be written. SQLite would make log and index with the rights of
+// the file, and they would stay read-only when the file is not any more.
+func writable(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return &WriteError{err}
+	}
+	return file.Close()
 }
 
 // belongs sees that the book is the expected office's, or nobody's yet.

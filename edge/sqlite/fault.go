@@ -106,7 +106,7 @@ func told(err error) error {
 	case codes.SQLITE_FULL, codes.SQLITE_READONLY, codes.SQLITE_CANTOPEN, codes.SQLITE_PERM:
 		return &WriteError{err}
 	case codes.SQLITE_IOERR:
-		if errors.Is(err, syscall.ENOSPC) || from.Code() == codes.SQLITE_IOERR_WRITE {
+		if errors.Is(err, syscall.ENOSPC) || writing[from.Code()] {
 			return &WriteError{err}
 		}
 		return &DamagedError{err}
@@ -120,6 +120,15 @@ func told(err error) error {
 		return errors.Join(record.ErrReused, err)
 	}
 	return err
+}
+
+// writing are the failures of the system that come of a full disk or a missing right: of the log
+// and the index beside the book, too.
+var writing = map[int]bool{
+	codes.SQLITE_IOERR_WRITE: true, codes.SQLITE_IOERR_FSYNC: true,
+	codes.SQLITE_IOERR_DIR_FSYNC: true, codes.SQLITE_IOERR_TRUNCATE: true,
+	codes.SQLITE_IOERR_SHMOPEN: true, codes.SQLITE_IOERR_SHMSIZE: true,
+	codes.SQLITE_IOERR_SHMMAP: true,
 }
 
 // scanFailed is how database/sql begins where a column is not of its type.
