@@ -135,8 +135,8 @@ func (v *visitor) do(method, path string, form url.Values) (int, string) {
 	return r.StatusCode, string(body)
 }
 
-// part is the text of an element with an id, or a value of a hidden field.
-func part(body, id string) string {
+// held is the text of an element with an id, or a value of a hidden field.
+func held(body, id string) string {
 	for _, form := range []string{`id=` + id + `>([^<]*)<`, `name="` + id + `" value="([^"]*)"`} {
 		if m := regexp.MustCompile(form).FindStringSubmatch(body); m != nil {
 			return m[1]
@@ -161,14 +161,14 @@ func TestWhatOneSavesTheOtherSeesAndNeitherLosesWork(t *testing.T) {
 	s, at := start(t)
 	owner, staff := as(t, s, browser.Owner), as(t, s, browser.Staff)
 	_, before := owner.get(at + "/card")
-	old, mark := part(before, "employer"), part(before, "seen")
+	old, mark := held(before, "employer"), held(before, "seen")
 	if old == "" || mark == "" {
 		t.Fatal("no card: ", before)
 	}
 	if status, body := owner.post(at+"/card", "seen", mark, "employer", "新任　代表"); status != 303 {
 		t.Fatal(status, body)
 	}
-	if _, body := staff.get(at + "/card"); part(body, "employer") != "新任　代表" {
+	if _, body := staff.get(at + "/card"); held(body, "employer") != "新任　代表" {
 		t.Error("the colleague does not see it")
 	}
 	if status, body := staff.post(at+"/card", "seen", mark, "employer", "別人　代表"); status != 409 ||
@@ -176,13 +176,13 @@ func TestWhatOneSavesTheOtherSeesAndNeitherLosesWork(t *testing.T) {
 		t.Error("the second one wrote over the first: ", status)
 	}
 	_, after := owner.get(at + "/card")
-	if part(after, "employer") != "新任　代表" || !strings.Contains(after, "kept") {
+	if held(after, "employer") != "新任　代表" || !strings.Contains(after, "kept") {
 		t.Error("what was saved is not told")
 	}
-	status, _ := owner.post(at+"/undo", "batch", part(after, "batch"), "back", at+"/card")
+	status, _ := owner.post(at+"/undo", "batch", held(after, "batch"), "back", at+"/card")
 	_, undone := staff.get(at + "/card")
-	if status != 303 || part(undone, "employer") != old {
-		t.Error("not undone: ", status, part(undone, "employer"))
+	if status != 303 || held(undone, "employer") != old {
+		t.Error("not undone: ", status, held(undone, "employer"))
 	}
 }
 
@@ -206,7 +206,7 @@ func TestAMyNumberInAFormIsStopped(t *testing.T) {
 	s, at := start(t)
 	v := as(t, s, browser.Owner)
 	_, body := v.get(at + "/card")
-	mark, old := part(body, "seen"), part(body, "employer")
+	mark, old := held(body, "seen"), held(body, "employer")
 	for _, text := range []string{"123456789018", "1234 5678 9018", "１２３４５６７８９０１８",
 		"番号は1234-5678-9018です"} {
 		status, answer := v.post(at+"/card", "seen", mark, "employer", text)
@@ -215,11 +215,25 @@ func TestAMyNumberInAFormIsStopped(t *testing.T) {
 			t.Error(text, status)
 		}
 	}
-	if _, body := v.get(at + "/card"); part(body, "employer") != old {
+	if _, body := v.get(at + "/card"); held(body, "employer") != old {
 		t.Error("the number was kept")
 	}
 	if strings.Contains(s.Log.String(), "9018") {
 		t.Error("the number stands in the log")
+	}
+}
+
+func TestAnIdOfOursIsNoMyNumber(t *testing.T) {
+	for text, want := range map[string]bool{
+		"123456789018": true, "a 123456789018 b": true,
+		"123456789018abcdef0123456789abcd":              false,
+		"/o/k/123456789018abcdef0123456789abcd/card":    false,
+		"123456789018abcdef0123456789abcd 123456789018": true,
+		"123456789018abc":                               true,
+	} {
+		if page.HoldsNumber(text) != want {
+			t.Errorf("%q: not %v", text, want)
+		}
 	}
 }
 
@@ -232,7 +246,7 @@ func TestS28_WhoApprovesShowsOnceMoreWhoIsThere(t *testing.T) {
 	}
 	s.Clock.Turn(6 * time.Minute)
 	status, body = v.post(at+"/approve", "note", "second")
-	if status != 403 || part(body, "note") != "second" {
+	if status != 403 || held(body, "note") != "second" {
 		t.Fatal("what was typed does not wait: ", status)
 	}
 	status, body = v.post(at+"/approve", "note", "second", "proof", "something else entirely")
@@ -249,7 +263,7 @@ func TestAPersonIsFoundByAWordThatTellsNothing(t *testing.T) {
 	s, at := start(t)
 	v := as(t, s, browser.Owner)
 	_, body := v.get(at + "/card")
-	word := part(body, "person")
+	word := held(body, "person")
 	if status, number := v.get(at + "/p/" + word); status != 200 || number == "" ||
 		strings.Contains(word, number) {
 		t.Error(status, number)

@@ -182,10 +182,23 @@ type Option struct{ Value, Word string }
 // ID is the field's id in the page.
 func (f *Field) ID() string { return "f-" + f.Name }
 
+// support is what stands above the field: its own words, or how a day or a month may be written.
+func (f *Field) support() string {
+	switch {
+	case f.Support != "":
+		return f.Support
+	case f.Kind == Date:
+		return textExample
+	case f.Kind == Month:
+		return textMonth
+	}
+	return ""
+}
+
 // described lists what tells more about the field.
 func (f *Field) described() string {
 	var ids []string
-	if f.Support != "" {
+	if f.support() != "" {
 		ids = append(ids, f.ID()+"-support")
 	}
 	if f.Echo != "" {
@@ -212,8 +225,6 @@ func (f *Field) input() (kind, class string) {
 		kind = "search"
 	case File:
 		kind = "file"
-	case Month:
-		kind = "month"
 	default:
 		kind = "text"
 	}

@@ -23,6 +23,7 @@ const (
 	textYen      = "円"
 	textProgress = "%s %s/%s"
 	textExample  = "例: 1988/4/1、S63.4.1、昭和63年4月1日"
+	textMonth    = "例: 2026-11"
 	textStepOf   = "手順"
 	textStepDone = "済: "
 )
