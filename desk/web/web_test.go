@@ -269,6 +269,7 @@ func TestTheSessionEndsByItselfAndTakesTheBookAlong(t *testing.T) {
 	s := browser.Serve(t, browser.Keep(t))
 	v, w := as(t, s, browser.Owner), as(t, s, browser.Staff)
 	whole(t, s, v)
+	whole(t, s, w)
 	if n := s.Server.Clients(); n != 4 {
 		t.Fatalf("%d clients open, not 4", n)
 	}
