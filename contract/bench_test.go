@@ -2,7 +2,6 @@ package contract_test
 
 import (
 	"context"
-	"fmt"
 	"testing"
 	"time"
 
@@ -74,50 +73,6 @@ func BenchmarkOpen3000(b *testing.B) {
 			b.ReportMetric(each(leaf), "µs/leaf")
 			b.ReportMetric(each(b.Elapsed()-leaf), "µs/open3000")
 		})
-	}
-}
-
-// BenchmarkAppend appends batches of sealed, signed and logged records, beside the bare engine
-// inserting the same rows.
-func BenchmarkAppend(b *testing.B) {
-	for name, make := range engines {
-		for _, n := range []int{1000, 10_000} {
-			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
-				d := newDesk(b, make(b))
-				b.ReportAllocs()
-				for b.Loop() {
-					all := population(n)
-					d.sealAll(all)
-					_, err := d.write(all...)
-					d.must(err)
-				}
-				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/record")
-			})
-		}
-	}
-}
-
-// BenchmarkInsertBare is the yardstick of BenchmarkAppend.
-func BenchmarkInsertBare(b *testing.B) {
-	for name, make := range engines {
-		for _, n := range []int{1000, 10_000} {
-			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
-				d := newDesk(b, make(b))
-				all := population(n)
-				d.sealAll(all)
-				b.ReportAllocs()
-				for b.Loop() {
-					for i := range all {
-						all[i].ID = seal.NewID()
-					}
-					batch := &record.Batch{ID: seal.NewID(), Count: uint32(n), Signature: []byte{1}}
-					d.must(d.engine.Update(b.Context(), func(tx record.Tx) error {
-						return tx.InsertBatch(b.Context(), batch, all)
-					}))
-				}
-				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/record")
-			})
-		}
 	}
 }
 

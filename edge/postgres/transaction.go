@@ -50,15 +50,21 @@ func (t *transaction) InsertBatch(
 	for i := range versions {
 		v := &versions[i]
 		v.Batch, v.Place, v.Author, v.At = b.ID, uint32(i), b.Author, b.At
-		for _, f := range v.Follows {
-			if err := t.follow(ctx, office, v, f); err != nil {
-				return err
-			}
-		}
 	}
 	for part := range slices.Chunk(versions, atOnce) {
 		if err := t.insert(ctx, office, part); err != nil {
 			return err
+		}
+	}
+	heads := query.InsertHeadsParams{Office: office, Batch: b.ID[:]}
+	if err := t.q.InsertHeads(ctx, heads); err != nil {
+		return err
+	}
+	for i := range versions {
+		for _, f := range versions[i].Follows {
+			if err := t.follow(ctx, office, &versions[i], f); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -86,13 +92,7 @@ func (t *transaction) insert(ctx context.Context, office []byte, part []record.V
 		p.Hashes = append(p.Hashes, v.Hash[:])
 		p.Sealed = append(p.Sealed, v.Sealed)
 	}
-	if err := t.q.InsertVersions(ctx, p); err != nil {
-		return err
-	}
-	return t.q.InsertHeads(ctx, query.InsertHeadsParams{
-		Office: office, Clients: p.Clients, Kinds: p.Kinds, Batch: first.Batch[:],
-		Places: p.Places, Ids: p.Ids, Persons: p.Persons,
-	})
+	return t.q.InsertVersions(ctx, p)
 }
 
 func (t *transaction) follow(

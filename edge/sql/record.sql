@@ -27,9 +27,10 @@ VALUES (@office, @batch, @place, @client, @person, @kind, @id, @version, @void, 
 INSERT INTO follow (office, id, version, batch, at, later)
 VALUES (@office, @id, @version, @batch, @at, @later);
 
--- name: InsertHead :exec
+-- name: InsertHeads :exec
 INSERT INTO head (office, client, kind, batch, place, id, person)
-VALUES (@office, @client, @kind, @batch, @place, @id, @person);
+SELECT v.office, v.client, v.kind, v.batch, v.place, v.id, v.person FROM version AS v
+WHERE v.office = @office AND v.batch = @batch ORDER BY v.client, v.kind, v.place;
 
 -- name: DeleteHead :exec
 DELETE FROM head AS h WHERE h.office = @office AND h.client = @client AND h.kind = @kind

@@ -54,6 +54,17 @@ func (t *transaction) InsertBatch(
 			return err
 		}
 	}
+	heads := query.InsertHeadsParams{Office: office, Batch: b.ID[:]}
+	if err := t.q.InsertHeads(ctx, heads); err != nil {
+		return err
+	}
+	for i := range versions {
+		for _, f := range versions[i].Follows {
+			if err := t.follow(ctx, office, &versions[i], f); err != nil {
+				return err
+			}
+		}
+	}
 	return nil
 }
 
@@ -62,22 +73,10 @@ func (t *transaction) insert(ctx context.Context, office []byte, v *record.Versi
 	if v.Void {
 		void = 1
 	}
-	err := t.q.InsertVersion(ctx, query.InsertVersionParams{
+	return t.q.InsertVersion(ctx, query.InsertVersionParams{
 		Office: office, Batch: v.Batch[:], Place: int64(v.Place), Client: v.Client[:],
 		Person: v.Person[:], Kind: v.Kind, ID: v.ID[:], Version: int64(v.Version), Void: void,
 		Follows: refs(v.Follows), Author: v.Author[:], At: v.At, Hash: v.Hash[:], Sealed: v.Sealed,
-	})
-	if err != nil {
-		return err
-	}
-	for _, f := range v.Follows {
-		if err := t.follow(ctx, office, v, f); err != nil {
-			return err
-		}
-	}
-	return t.q.InsertHead(ctx, query.InsertHeadParams{
-		Office: office, Client: v.Client[:], Kind: v.Kind, Batch: v.Batch[:], Place: int64(v.Place),
-		ID: v.ID[:], Person: v.Person[:],
 	})
 }
 

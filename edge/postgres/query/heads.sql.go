@@ -21,16 +21,21 @@ func (q *Queries) FindOffice(ctx context.Context, office []byte) ([]byte, error)
 }
 
 const headsOf = `-- name: HeadsOf :many
-SELECT v.id, v.version, v.batch FROM version AS v
-WHERE v.office = $1 AND v.id = ANY ($2::bytea[])
-    AND NOT EXISTS (SELECT 1 FROM follow AS f WHERE f.office = v.office AND f.id = v.id
-        AND f.version = v.version AND f.batch = v.batch)
-ORDER BY v.id, v.version, v.batch
+
+SELECT h.id, h.version, h.batch FROM unnest($1::bytea[]) AS asked(one)
+CROSS JOIN LATERAL (
+    SELECT v.id, v.version, v.batch FROM version AS v
+    WHERE v.office = $2 AND v.id = asked.one
+        AND NOT EXISTS (SELECT 1 FROM follow AS f WHERE f.office = v.office AND f.id = v.id
+            AND f.version = v.version AND f.batch = v.batch)
+    OFFSET 0
+) AS h
+ORDER BY h.id, h.version, h.batch
 `
 
 type HeadsOfParams struct {
-	Office []byte
 	Ids    [][]byte
+	Office []byte
 }
 
 type HeadsOfRow struct {
@@ -39,8 +44,10 @@ type HeadsOfRow struct {
 	Batch   []byte
 }
 
+// OFFSET 0 keeps the inner query whole, so that each id is looked up by its index. Without it the
+// server goes by its counts of rows, which in a batch of thousands are from before the batch.
 func (q *Queries) HeadsOf(ctx context.Context, arg HeadsOfParams) ([]HeadsOfRow, error) {
-	rows, err := q.db.Query(ctx, headsOf, arg.Office, arg.Ids)
+	rows, err := q.db.Query(ctx, headsOf, arg.Ids, arg.Office)
 	if err != nil {
 		return nil, err
 	}
@@ -57,35 +64,6 @@ func (q *Queries) HeadsOf(ctx context.Context, arg HeadsOfParams) ([]HeadsOfRow,
 		return nil, err
 	}
 	return items, nil
-}
-
-const insertHeads = `-- name: InsertHeads :exec
-INSERT INTO head (office, client, kind, batch, place, id, person)
-SELECT $1::bytea, unnest($2::bytea[]), unnest($3::text[]), $4::bytea,
-    unnest($5::bigint[]), unnest($6::bytea[]), unnest($7::bytea[])
-`
-
-type InsertHeadsParams struct {
-	Office  []byte
-	Clients [][]byte
-	Kinds   []string
-	Batch   []byte
-	Places  []int64
-	Ids     [][]byte
-	Persons [][]byte
-}
-
-func (q *Queries) InsertHeads(ctx context.Context, arg InsertHeadsParams) error {
-	_, err := q.db.Exec(ctx, insertHeads,
-		arg.Office,
-		arg.Clients,
-		arg.Kinds,
-		arg.Batch,
-		arg.Places,
-		arg.Ids,
-		arg.Persons,
-	)
-	return err
 }
 
 const insertVersions = `-- name: InsertVersions :exec

@@ -90,8 +90,8 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.insertHashStmt, err = db.PrepareContext(ctx, insertHash); err != nil {
 		return nil, fmt.Errorf("error preparing query InsertHash: %w", err)
 	}
-	if q.insertHeadStmt, err = db.PrepareContext(ctx, insertHead); err != nil {
-		return nil, fmt.Errorf("error preparing query InsertHead: %w", err)
+	if q.insertHeadsStmt, err = db.PrepareContext(ctx, insertHeads); err != nil {
+		return nil, fmt.Errorf("error preparing query InsertHeads: %w", err)
 	}
 	if q.insertLeafStmt, err = db.PrepareContext(ctx, insertLeaf); err != nil {
 		return nil, fmt.Errorf("error preparing query InsertLeaf: %w", err)
@@ -247,9 +247,9 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing insertHashStmt: %w", cerr)
 		}
 	}
-	if q.insertHeadStmt != nil {
-		if cerr := q.insertHeadStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing insertHeadStmt: %w", cerr)
+	if q.insertHeadsStmt != nil {
+		if cerr := q.insertHeadsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing insertHeadsStmt: %w", cerr)
 		}
 	}
 	if q.insertLeafStmt != nil {
@@ -378,7 +378,7 @@ type Queries struct {
 	insertChunkStmt    *sql.Stmt
 	insertFollowStmt   *sql.Stmt
 	insertHashStmt     *sql.Stmt
-	insertHeadStmt     *sql.Stmt
+	insertHeadsStmt    *sql.Stmt
 	insertLeafStmt     *sql.Stmt
 	insertOfficeStmt   *sql.Stmt
 	insertVersionStmt  *sql.Stmt
@@ -420,7 +420,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		insertChunkStmt:    q.insertChunkStmt,
 		insertFollowStmt:   q.insertFollowStmt,
 		insertHashStmt:     q.insertHashStmt,
-		insertHeadStmt:     q.insertHeadStmt,
+		insertHeadsStmt:    q.insertHeadsStmt,
 		insertLeafStmt:     q.insertLeafStmt,
 		insertOfficeStmt:   q.insertOfficeStmt,
 		insertVersionStmt:  q.insertVersionStmt,

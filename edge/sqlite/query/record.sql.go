@@ -561,31 +561,19 @@ func (q *Queries) InsertHash(ctx context.Context, arg InsertHashParams) error {
 	return err
 }
 
-const insertHead = `-- name: InsertHead :exec
+const insertHeads = `-- name: InsertHeads :exec
 INSERT INTO head (office, client, kind, batch, place, id, person)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+SELECT v.office, v.client, v.kind, v.batch, v.place, v.id, v.person FROM version AS v
+WHERE v.office = ?1 AND v.batch = ?2 ORDER BY v.client, v.kind, v.place
 `
 
-type InsertHeadParams struct {
+type InsertHeadsParams struct {
 	Office []byte
-	Client []byte
-	Kind   string
 	Batch  []byte
-	Place  int64
-	ID     []byte
-	Person []byte
 }
 
-func (q *Queries) InsertHead(ctx context.Context, arg InsertHeadParams) error {
-	_, err := q.exec(ctx, q.insertHeadStmt, insertHead,
-		arg.Office,
-		arg.Client,
-		arg.Kind,
-		arg.Batch,
-		arg.Place,
-		arg.ID,
-		arg.Person,
-	)
+func (q *Queries) InsertHeads(ctx context.Context, arg InsertHeadsParams) error {
+	_, err := q.exec(ctx, q.insertHeadsStmt, insertHeads, arg.Office, arg.Batch)
 	return err
 }
 
