@@ -76,46 +76,60 @@ func BenchmarkOpen3000(b *testing.B) {
 	}
 }
 
-// BenchmarkHeads3000 reads the heads of a client with 3,000 records of five versions each, as they
-// are and as of an instant in the middle, without opening them.
+// BenchmarkHeads3000 reads the heads of a client with 3,000 records of three versions each, as they
+// are and as of an instant after which one in ten of them, or every one, was changed twice more.
 func BenchmarkHeads3000(b *testing.B) {
 	for name, make := range engines {
-		d := newDesk(b, make(b))
-		all := population(3000)
-		client, middle := all[0].Client, int64(0)
-		for round := range 5 {
-			d.sealAll(all)
-			id, err := d.write(all...)
-			d.must(err)
-			for i := range all {
-				ref := record.Ref{Version: all[i].Version, Batch: id}
-				all[i] = record.Version{Client: client, Person: all[i].Person, Kind: "slip",
-					ID: all[i].ID, Follows: []record.Ref{ref}}
-			}
-			if round == 2 {
-				middle = d.now
-			}
-		}
-		scope := record.Scope{Client: client}
-		for what, read := range map[string]func(record.Reader, func(*record.Version) error) error{
-			"now": func(r record.Reader, each func(*record.Version) error) error {
-				return r.Heads(b.Context(), scope, each)
-			},
-			"then": func(r record.Reader, each func(*record.Version) error) error {
-				return r.HeadsAt(b.Context(), scope, middle, each)
-			},
-		} {
-			b.Run(name+"/"+what, func(b *testing.B) {
-				for b.Loop() {
-					n := 0
-					d.must(d.engine.View(b.Context(), func(r record.Reader) error {
-						return read(r, func(*record.Version) error { n++; return nil })
-					}))
-					if n != 3000 {
-						b.Fatal(n)
+		for what, every := range map[string]int{"tenth-changed": 10, "all-changed": 1} {
+			d := newDesk(b, make(b))
+			client, middle := d.rounds(3000, every)
+			scope := record.Scope{Client: client}
+			for when, read := range map[string]reading{"now": record.Reader.Heads,
+				"then": func(r record.Reader, ctx context.Context, s record.Scope, each eachVersion) error {
+					return r.HeadsAt(ctx, s, middle, each)
+				}} {
+				b.Run(name+"/"+what+"/"+when, func(b *testing.B) {
+					for b.Loop() {
+						n := 0
+						d.must(d.engine.View(b.Context(), func(r record.Reader) error {
+							return read(r, b.Context(), scope, func(*record.Version) error { n++; return nil })
+						}))
+						if n != 3000 {
+							b.Fatal(n)
+						}
 					}
-				}
-			})
+				})
+			}
 		}
 	}
+}
+
+type eachVersion = func(*record.Version) error
+
+type reading func(record.Reader, context.Context, record.Scope, eachVersion) error
+
+// rounds writes n records three times, notes the instant, and changes one in every so many twice.
+func (d *desk) rounds(n, every int) (client seal.ID, middle int64) {
+	d.t.Helper()
+	all := population(n)
+	client = all[0].Client
+	for round := range 5 {
+		if round == 3 {
+			middle = d.now
+			var some []record.Version
+			for i := 0; i < len(all); i += every {
+				some = append(some, all[i])
+			}
+			all = some
+		}
+		d.sealAll(all)
+		id, err := d.write(all...)
+		d.must(err)
+		for i := range all {
+			ref := record.Ref{Version: all[i].Version, Batch: id}
+			all[i] = record.Version{Client: client, Person: all[i].Person, Kind: "slip",
+				ID: all[i].ID, Follows: []record.Ref{ref}}
+		}
+	}
+	return client, middle
 }
