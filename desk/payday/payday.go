@@ -85,13 +85,18 @@ func settles(carry *payroll.Carry, month caldate.Month) bool {
 // inputs gathers what each person's month brings: attendance, entered amounts, carried differences.
 func inputs(c *book.Client, t *payroll.Terms, explain bool) func(*employee.Employee) payroll.Input {
 	months := map[employee.ID]*attendance.Month{}
+	until := map[employee.ID][]attendance.Month{}
 	for i := range c.Attendance {
-		if c.Attendance[i].Through == t.Period.Through {
-			months[c.Attendance[i].Employee] = &c.Attendance[i]
+		m := &c.Attendance[i]
+		if m.Through == t.Period.Through {
+			months[m.Employee] = m
+		}
+		if !m.Through.After(t.Period.Through) {
+			until[m.Employee] = append(until[m.Employee], *m)
 		}
 	}
 	return func(e *employee.Employee) payroll.Input {
-		in := payroll.Input{Attendance: months[e.ID], Explain: explain}
+		in := payroll.Input{Attendance: months[e.ID], Months: until[e.ID], Explain: explain}
 		for i := range c.Entered {
 			x := &c.Entered[i]
 			if x.Employee != e.ID || x.Month != t.Period.Month || x.Group != t.Group.Code {

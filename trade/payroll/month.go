@@ -37,6 +37,19 @@ func (p *person) earn() {
 	p.extraWages()
 	p.carried()
 	p.minimumWage()
+	p.article36()
+}
+
+// article36 notes where the person stands against the limits of Article 36, which bound neither
+// managers nor directors.
+//
+// Law: 労基法36-3 労基法36-6 労基法41-2
+func (p *person) article36() {
+	if len(p.in.Months) == 0 || p.contract.Manager || p.contract.Status == employee.Director {
+		return
+	}
+	found := Overtime36(p.in.Months, p.terms.Rules, p.trace("article36"))
+	p.slip.Notes = append(p.slip.Notes, found.All()...)
 }
 
 // item computes one earning, cuts it to the part of the period and puts its line.

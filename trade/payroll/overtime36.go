@@ -14,9 +14,9 @@ import (
 // Overtime36 holds one person's months against the limits of Article 36 and the group's agreement:
 // overtime alone by month and year, and with holiday work by month and in averages of two to six
 // months. Months are called by their closing day and may come in any order; a month that was not
-// sent has no overtime. Findings of the agreement's year of the latest month are given, each a
-// warning; overtime without an agreement is one too. It is not for managers and directors, whose
-// hours Article 36 does not bound.
+// sent has no overtime. What the latest month brings is given, each finding a warning; what earlier
+// months broke was told with them. Overtime without an agreement is a warning too. It is not for
+// managers and directors, whose hours Article 36 does not bound.
 //
 // Law: 労基法36-1 労基法36-3 労基法36-4 労基法36-5 労基法36-6-2 労基法36-6-3
 func Overtime36(months []attendance.Month, rules *client.PayRules, t *why.Trace) fault.List {
@@ -41,6 +41,9 @@ func Overtime36(months []attendance.Month, rules *client.PayRules, t *why.Trace)
 		return faultsOf(err)
 	}
 	for _, f := range findings {
+		if f.Month != last {
+			continue
+		}
 		code := "article36.near"
 		if f.State == standards.Broken {
 			code = "article36.broken"

@@ -56,9 +56,9 @@ type Slip struct {
 	Transfers  []Transfer        `json:"transfers,omitempty"`
 	// Facts are what the lines were made of.
 	Facts Facts `json:"facts"`
-	// Why holds the trace of each figure by its line's code, and under "part", "days" and "minimum"
-	// those of the part of the period, the base days and the minimum wage; nil when explanations were
-	// not asked for. [Slip.WhyOf] finds the trace of a line.
+	// Why holds the trace of each figure by its line's code, and under "part", "days", "minimum" and
+	// "article36" those of the part of the period, base days, minimum wage and hours; nil when
+	// explanations were not asked for. [Slip.WhyOf] finds the trace of a line.
 	Why map[string]*why.Trace `json:"why,omitempty"`
 	// Notes are warnings for a person: a negative net, no tax form on file, pay below the minimum
 	// wage.

@@ -178,6 +178,8 @@ func (e *UnknownGroupError) Error() string { return textUnknownGroup + e.Group }
 // Input is what one person's month brings beside the register.
 type Input struct {
 	Attendance *attendance.Month
+	// Months are this month and earlier ones, held against the limits of Article 36; nil: none are.
+	Months []attendance.Month
 	// Entered are amounts given for the month by item code; EnteredWhy the reasons given with them.
 	// They stand as they are given: neither a partial month nor absence cuts them.
 	Entered    map[string]yen.Amount
