@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -24,6 +25,7 @@ import (
 	"romukura/edge/process"
 	"romukura/edge/sqlite"
 	"romukura/seal"
+	"romukura/trade/document/layout"
 )
 
 // deskCmd serves the book's screens to the browsers of this machine.
@@ -93,6 +95,7 @@ func (s *served) desk() *page.Desk {
 	pages := &page.Desk{
 		Now: s.d.now, Rules: rules, Log: slog.New(slog.NewTextHandler(s.d.err, nil)),
 		Make: s.make, Check: s.check, Remember: s.remember, Sheet: s.sheet,
+		Print: s.print,
 		Reason: reasonOf, Warnings: process.Protect(),
 	}
 	if s.opened != nil {
@@ -162,6 +165,20 @@ func (s *served) name(office seal.ID) error {
 	s.dir, s.opened.device, s.opened.office = "", folder, office
 	s.opened.desk.Device = folder
 	return nil
+}
+
+// print prints documents into memory.
+func (s *served) print(batch layout.Batch) ([]byte, error) {
+	fonts, err := pdf.OpenFonts(append([]string{"fonts"}, pdf.SystemFolders()...)...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = fonts.Close() }()
+	var b bytes.Buffer
+	if err := pdf.RenderBatch(&b, batch, fonts); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
 }
 
 // sheet prints a recovery sheet into memory.

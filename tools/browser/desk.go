@@ -23,10 +23,12 @@ import (
 	"romukura/desk/web"
 	"romukura/desk/web/page"
 	"romukura/edge/device"
+	"romukura/edge/pdf"
 	"romukura/edge/sqlite"
 	"romukura/record"
 	"romukura/seal"
 	"romukura/trade/client"
+	"romukura/trade/document/layout"
 )
 
 // Who is in the sample office, with the passphrases that they chose.
@@ -233,6 +235,18 @@ func (c *Clock) Turn(by time.Duration) {
 	c.ahead += by
 }
 
+// printed prints as the product does.
+func printed(batch layout.Batch) ([]byte, error) {
+	fonts, err := pdf.OpenFonts(pdf.SystemFolders()...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = fonts.Close() }()
+	var b bytes.Buffer
+	err = pdf.RenderBatch(&b, batch, fonts)
+	return b.Bytes(), err
+}
+
 // Serve serves the book in a folder, or with an empty folder a desk that has none yet. An own table
 // takes the place of the desk's when it is given.
 func Serve(t testing.TB, dir string, table ...page.Route) *Served {
@@ -240,7 +254,8 @@ func Serve(t testing.TB, dir string, table ...page.Route) *Served {
 	s := &Served{Clock: &Clock{base: noon()}, Log: &bytes.Buffer{}}
 	s.Pages = &page.Desk{Now: s.Clock.Now, Rules: Rules, Invitation: "invited",
 		Log:   slog.New(slog.NewTextHandler(s.Log, nil)),
-		Sheet: func(string, *member.Paper) ([]byte, error) { return []byte("%PDF-1.7 sample"), nil }}
+		Sheet: func(string, *member.Paper) ([]byte, error) { return []byte("%PDF-1.7 sample"), nil },
+		Print: printed}
 	name := filepath.Join(dir, "book.romukura")
 	if _, err := os.Stat(name); err == nil {
 		engine, err := sqlite.Open(name, sqlite.Options{})

@@ -8,6 +8,7 @@ import (
 
 	"romukura/desk/member"
 	"romukura/desk/passphrase"
+	"romukura/trade/document/layout"
 )
 
 // Desk is what the pages work with. What touches the outside is pushed down by the command: the
@@ -29,6 +30,9 @@ type Desk struct {
 
 	// Sheet prints the recovery sheet.
 	Sheet func(office string, paper *member.Paper) ([]byte, error)
+
+	// Print prints documents as one PDF, or says which character of which document it cannot.
+	Print func(layout.Batch) ([]byte, error)
 
 	// Reason puts an error of the outside into words, empty where it has none.
 	Reason func(error) string

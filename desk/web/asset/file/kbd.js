@@ -35,7 +35,8 @@
   };
   const press = (key) => {
     const scope = $("dialog[open]") || document;
-    const e = $(`[data-key="${CSS.escape(key)}"]`, scope);
+    const named = `[data-key="${CSS.escape(key)}"]`;
+    const e = (scope.contains(at()) && $(named, at())) || $(named, scope); // of the row first
     if (!e) return false;
     e.matches("input,select,textarea") ? (e.focus(), e.select?.()) : e.click();
     return true;
