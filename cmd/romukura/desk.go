@@ -95,7 +95,7 @@ func (s *served) desk() *page.Desk {
 	pages := &page.Desk{
 		Now: s.d.now, Rules: rules, Log: slog.New(slog.NewTextHandler(s.d.err, nil)),
 		Make: s.make, Check: s.check, Remember: s.remember, Sheet: s.sheet,
-		Print: s.print,
+		Print:  s.print,
 		Reason: reasonOf, Warnings: process.Protect(),
 	}
 	if s.opened != nil {
