@@ -6,9 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"golang.org/x/term"
 
 	"romukura/desk/dispatch"
 	"romukura/desk/member"
@@ -32,7 +35,8 @@ func (cmd *demoCmd) keeping() keeping {
 		Phrase: filepath.Join(cmd.Out, textDemoPassphrase)}
 }
 
-// Run takes the tour, writes every output with an index page, and prints one screen.
+// Run takes the tour, writes every output with an index page, and prints one screen. To a person at
+// a terminal it then opens the desk on the same book.
 func (cmd *demoCmd) Run(d *desk) error {
 	k := cmd.keeping()
 	if _, err := os.Stat(k.Book); errors.Is(err, fs.ErrNotExist) {
@@ -62,8 +66,21 @@ func (cmd *demoCmd) Run(d *desk) error {
 		k.Book,
 		filepath.Join(cmd.Out, "index.html"),
 		len(summary.Outputs),
+		k.Book,
+		k.Device,
 	)
-	return errors.Join(d.answer(summary, text), refused)
+	err = errors.Join(d.answer(summary, text), refused)
+	if err != nil || cmd.NoServe || d.json || !watched(d.out) {
+		return err
+	}
+	d.say(textDemoPhrase, k.Phrase)
+	return (&deskCmd{keeping: k, Listen: "127.0.0.1:0"}).Run(d)
+}
+
+// watched reports that a person reads along.
+func watched(out io.Writer) bool {
+	f, ok := out.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // begin makes the book of the demo: an invented owner with a passphrase drawn by chance that lies

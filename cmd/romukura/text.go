@@ -59,7 +59,9 @@ const (
 	textNoFallback      = "字形の補いに使うIPAmj明朝が見つかりません。𠮷などの字がある書類は作れません。"
 	textPrinting        = "書類を作っています（%d件）"
 	textDemoEnd         = "\n帳簿は封印されています: %s（パスフレーズと復旧シートは同じフォルダーにあります。架空のデータ用です）\n" +
-		"ファイル: %s を開いてください（%d件）\n"
+		"ファイル: %s を開いてください（%d件）\n" +
+		"画面: romukura desk --book %s --device %s\n"
+	textDemoPhrase    = "続けて画面を開きます。開錠のパスフレーズは %s にあります。"
 	textPromptly      = "速やかに"
 	textCaseLine      = "  %s  %s  %s  %s\n      %s\n"
 	textExcludedLine  = "  － %s %s: %s\n"
@@ -160,7 +162,7 @@ var helpTexts = kong.Vars{
 	"help_group":    "給与グループ（1つだけなら省けます）。",
 	"help_by":       "操作する人の氏名。",
 	"help_out":      "出力先のフォルダー。",
-	"help_noserve":  "画面を開かずに終わります（画面ができるまでは常にこの動きです）。",
+	"help_noserve":  "最後に画面を開きません（端末から動かしていないときは、いつもこの動きです）。",
 
 	"help_books":           "帳簿の作成、開錠、復旧の訓練、利用者、記録、取消し、検証。",
 	"help_device":          "この端末の情報を置くフォルダー（省くと利用者の設定フォルダー）。",
