@@ -59,7 +59,7 @@ func Through(c *book.Client, run *payroll.Run) Review {
 	for i := range c.Decisions {
 		g.decided[c.Decisions[i].Key] = &c.Decisions[i]
 	}
-	g.before = previous(c, run)
+	g.before = Previous(c, run)
 	g.r.First = g.before == nil
 	g.r.People = len(run.Slips) + len(run.Failed)
 	slips := map[employee.ID]*payroll.Slip{}
@@ -82,8 +82,8 @@ func Through(c *book.Client, run *payroll.Run) Review {
 	return g.r
 }
 
-// previous is the run that one is compared with: the month before, or the bonus before.
-func previous(c *book.Client, run *payroll.Run) *payroll.Run {
+// Previous is the run that one is compared with: the month before, or the bonus before.
+func Previous(c *book.Client, run *payroll.Run) *payroll.Run {
 	if run.Kind == payroll.MonthlyPay {
 		return c.Run(run.Group, run.Kind, run.Month.Add(-1))
 	}
@@ -100,7 +100,7 @@ func previous(c *book.Client, run *payroll.Run) *payroll.Run {
 
 // Before is the slip that a person's slip is compared with, nil when there is none.
 func Before(c *book.Client, run *payroll.Run, id employee.ID) *payroll.Slip {
-	if last := previous(c, run); last != nil {
+	if last := Previous(c, run); last != nil {
 		return last.SlipOf(id)
 	}
 	return nil

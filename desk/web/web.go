@@ -19,6 +19,8 @@ import (
 	"romukura/desk/web/board"
 	"romukura/desk/web/entry"
 	"romukura/desk/web/page"
+	"romukura/desk/web/payrun"
+	"romukura/desk/web/reason"
 )
 
 // Table is every route of the desk.
@@ -27,6 +29,8 @@ func Table() []page.Route {
 		page.Routes(),
 		entry.Routes(),
 		board.Routes(),
+		payrun.Routes(),
+		reason.Routes(),
 	)
 }
 
