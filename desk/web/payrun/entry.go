@@ -171,6 +171,9 @@ func feed(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
+	if len(cells) == 0 {
+		return page.To(r.path("/entry")).Saying(textNothingTyped), nil
+	}
 	batch, faults, err := r.enter(cells)
 	if err != nil {
 		return page.Answer{}, told(err)

@@ -107,6 +107,7 @@ func runRow(q *page.Request, c *book.Client, p *page.Profile,
 		tag.Sort = part.Done
 	case next == payday.StepReview:
 		tag.Sort = part.Warn
+	case run != nil && run.Close.Closed():
 	case !day.IsZero() && day.Before(q.Today()):
 		tag.Sort = part.Bad
 	}

@@ -197,7 +197,7 @@ func (r *round) screen(step payday.Step, a page.Answer) page.Answer {
 		stages = append(stages, part.Stage{Word: textSteps[s], Href: r.path(stepPaths[s]),
 			Here: s == step})
 	}
-	if next != step && !(step == payday.StepAttendance && next == payday.StepCompute) {
+	if next != step {
 		a.Acts = append(a.Acts, part.Act{Word: textGo[next], Href: r.path(stepPaths[next]), Key: "n"})
 	}
 	a.Body = within(stages, textNow[next], a.Body)

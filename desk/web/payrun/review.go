@@ -138,11 +138,19 @@ func (r *round) rows(view string) part.List {
 		l.Columns = slices.Clone(rowColumns)
 		l.Columns[2].Title = textContract
 	}
+	if view == viewStuck {
+		l.Columns = slices.Concat(rowColumns[:2], rowColumns[5:])
+	}
 	for i := range r.Review.Rows {
 		x := &r.Review.Rows[i]
-		if viewOf(x.State) == view {
-			l.Rows = append(l.Rows, r.row(x))
+		if viewOf(x.State) != view {
+			continue
 		}
+		row := r.row(x)
+		if view == viewStuck {
+			row.Cells = slices.Concat(row.Cells[:2], row.Cells[5:])
+		}
+		l.Rows = append(l.Rows, row)
 	}
 	l.Empty = part.Nothing{What: textNothing[view], Why: textNothingWhy[view]}
 	if view == viewExplained && r.Review.Same > 0 {

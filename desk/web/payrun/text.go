@@ -170,6 +170,7 @@ const (
 	textEntryReason     = "入力した金額の理由"
 	textEntryReasonHelp = "金額を入力したときに書きます。差異の理由として残ります。"
 	textEntered         = "%s件を保存しました。計算すると、給与に反映します。"
+	textNothingTyped    = "変えたところはありません。"
 	textConflict        = "%sいまの値は「%s」です。%s"
 	textCellFault       = "%s: %s"
 	textBlank           = "空欄"

@@ -117,7 +117,6 @@
     else if (!cur.cellIndex) return false;
     else if (ev.key === "Enter" || ev.key === "F2") edit();
     else if (ev.key === "Delete" || ev.key === "Backspace") set(cur, "");
-    else if (/^[0-9０-９.,:]$/.test(ev.key)) edit(ev.key);
     else return false;
     return true;
   };
@@ -127,7 +126,10 @@
       return;
     }
     if (!cur || ev.altKey) return;
-    if (input ? inside(ev) : outside(ev)) {
+    if (!input && cur.cellIndex && !ev.ctrlKey && !ev.metaKey && /^[0-9０-９.,:]$/.test(ev.key)) {
+      edit(""); // the key itself goes into the field that has the focus now
+      ev.stopPropagation();
+    } else if (input ? inside(ev) : outside(ev)) {
       ev.preventDefault();
       ev.stopPropagation();
     }
