@@ -78,7 +78,11 @@ func (cmd *monthCmd) carry(d *desk, c *book.Client, group string) (*book.Change,
 	c.Carries = append(c.Carries, carries...)
 	var b strings.Builder
 	for _, carry := range carries {
-		fmt.Fprintf(&b, textCarry, c.EmployeeByID(carry.Employee).Number, carry.Amount)
+		number := c.EmployeeByID(carry.Employee).Number
+		fmt.Fprintf(&b, textCarry, number, carry.Amount)
+		for _, d := range carry.Owed {
+			fmt.Fprintf(&b, textOwed, number, d.Name, d.Before, d.After)
+		}
 	}
 	fmt.Fprintf(&b, textCarries, len(carries))
 	return change(record.Payroll), d.answer(carries, b.String())

@@ -40,6 +40,7 @@ const (
 	textUndoneAt    = "取消 "
 	textUndone      = "元に戻しました。\n"
 	textCarry       = "  %s: 差額 %s円\n"
+	textOwed        = "  △ %s %s: %s円 → %s円（差額には入りません。本人に知らせ、精算の方法を決めてください）\n"
 	textCarries     = "%d人の差額を、次に計算する月に載せます。\n"
 
 	textRunHead         = "%s（支給日 %s） 計算 %d人、計算できない人 %d人、対象外 %d人\n"

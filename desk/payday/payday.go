@@ -224,8 +224,8 @@ func Recompute(
 		if anew == nil {
 			return nil, found.Err()
 		}
-		carry, differs := payroll.Recompute(anew, &payroll.Paid{Slip: &paid.Slips[i], Reason: reason})
-		if carry = less(carry, c.Carries); differs && carry.Amount != 0 {
+		carry, _ := payroll.Recompute(anew, &payroll.Paid{Slip: &paid.Slips[i], Reason: reason})
+		if carry = carry.Less(c.Carries); !carry.Empty() {
 			out = append(out, carry)
 		}
 	}
@@ -250,16 +250,6 @@ func settledIn(c *book.Client, id employee.ID, month caldate.Month) []payroll.Ca
 		}
 	}
 	return out
-}
-
-// less takes off what was carried for the same month before, so that nothing is settled twice.
-func less(carry payroll.Carry, known []payroll.Carry) payroll.Carry {
-	for _, k := range known {
-		if k.Employee == carry.Employee && k.Of == carry.Of {
-			carry.Amount -= k.Amount
-		}
-	}
-	return carry
 }
 
 // Asked is a figure about which somebody asks: a person's month, or a bonus when its pay day is

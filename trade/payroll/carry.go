@@ -71,8 +71,8 @@ func Recompute(anew *Slip, paid *Paid) (Carry, bool) {
 // which the later pay bears.
 func ownReason(code string) bool { return code != CodeTax && code != CodeEmployment }
 
-// Less takes off what earlier differences of the same person and month have carried already, in the
-// order in which they were found, so that nothing is settled twice.
+// Less takes off what earlier differences of the same person and month have carried or told already,
+// in the order in which they were found, so that nothing is settled twice.
 //
 // Law: 労基法24-1
 func (c Carry) Less(known []Carry) Carry {
@@ -84,9 +84,15 @@ func (c Carry) Less(known []Carry) Carry {
 			c.Outside.Wages -= k.Outside.Wages
 			c.Outside.Money -= k.Outside.Money
 			c.Lines = since(c.Lines, k.Lines)
+			c.Owed = since(c.Owed, k.Owed)
 		}
 	}
 	return c
+}
+
+// Empty reports that there is nothing to settle and nothing to tell.
+func (c *Carry) Empty() bool {
+	return c.Amount == 0 && c.Outside == Outside{} && len(c.Lines)+len(c.Owed) == 0
 }
 
 // since are differences seen from an earlier finding: where that left a line, this one begins.
