@@ -71,8 +71,8 @@ func Recompute(anew *Slip, paid *Paid) (Carry, bool) {
 // which the later pay bears.
 func ownReason(code string) bool { return code != CodeTax && code != CodeEmployment }
 
-// Less takes off what earlier differences of the same person and month have carried or told already,
-// in the order in which they were found, so that nothing is settled twice.
+// Less takes off what earlier differences of the same person and month have carried or told
+// already, in the order in which they were found, so that nothing is settled twice.
 //
 // Law: 労基法24-1
 func (c Carry) Less(known []Carry) Carry {
