@@ -71,21 +71,40 @@ func (cmd *monthCmd) Run(d *desk) error {
 // carry recomputes a closed month and keeps the differences for a later one.
 func (cmd *monthCmd) carry(d *desk, c *book.Client, group string) (*book.Change, error) {
 	month, _ := monthOf(cmd.Month)
-	carries, err := payday.Recompute(c, group, month, cmd.Reason)
+	found, err := payday.Recompute(c, group, month, cmd.Reason)
 	if err != nil {
 		return nil, err
 	}
-	c.Carries = append(c.Carries, carries...)
+	c.Carries = append(c.Carries, found.Carries...)
+	if err := d.answer(found, carryText(c, &found)); err != nil {
+		return change(record.Payroll), err
+	}
+	if len(found.Failed) > 0 {
+		return change(record.Payroll), errWaits
+	}
+	return change(record.Payroll), nil
+}
+
+func carryText(c *book.Client, found *payday.Recomputed) string {
 	var b strings.Builder
-	for _, carry := range carries {
+	for _, carry := range found.Carries {
 		number := c.EmployeeByID(carry.Employee).Number
 		fmt.Fprintf(&b, textCarry, number, carry.Amount)
 		for _, d := range carry.Owed {
 			fmt.Fprintf(&b, textOwed, number, d.Name, d.Before, d.After)
 		}
 	}
-	fmt.Fprintf(&b, textCarries, len(carries))
-	return change(record.Payroll), d.answer(carries, b.String())
+	writeFailed(&b, found.Failed)
+	fmt.Fprintf(&b, textCarries, len(found.Carries))
+	return b.String()
+}
+
+func writeFailed(b *strings.Builder, failed []payroll.Failed) {
+	for _, f := range failed {
+		for _, fault := range f.Faults {
+			fmt.Fprintf(b, textFailedLine, f.Number, fault)
+		}
+	}
 }
 
 // bonusCmd runs a bonus.
@@ -145,11 +164,7 @@ func reportText(r *payday.Report) string {
 		len(run.Skipped),
 	)
 	fmt.Fprintf(&b, textRunTotals, group(gross), group(net))
-	for _, f := range run.Failed {
-		for _, fault := range f.Faults {
-			fmt.Fprintf(&b, textFailedLine, f.Number, fault)
-		}
-	}
+	writeFailed(&b, run.Failed)
 	for _, s := range run.Skipped {
 		fmt.Fprintf(&b, textSkippedLine, s.Number, s.Reason)
 	}

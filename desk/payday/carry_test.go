@@ -1,6 +1,7 @@
 package payday_test
 
 import (
+	"slices"
 	"testing"
 
 	"romukura/desk/book"
@@ -33,11 +34,11 @@ func insured() *book.Client {
 func recomputed(t *testing.T, c *book.Client, want int) []payroll.Carry {
 	t.Helper()
 	found, err := payday.Recompute(c, "g", caldate.MustMonth("2026-05"), "昇給の決定が遅れたため")
-	if err != nil || len(found) != want {
+	if err != nil || len(found.Carries) != want || len(found.Failed) != 0 {
 		t.Fatalf("%+v %v, want %d", found, err, want)
 	}
-	c.Carries = append(c.Carries, found...)
-	return found
+	c.Carries = append(c.Carries, found.Carries...)
+	return found.Carries
 }
 
 // An allowance of 10,000 for a pass within the limit is no taxable pay, and wages and remuneration
@@ -102,4 +103,50 @@ func TestPremiumsThatWereDecidedLateAreToldOnce(t *testing.T) {
 		}
 	}
 	recomputed(t, c, 0)
+}
+
+// Of four who were paid one has no contract any more, one is gone from the register, and one has an
+// amount that cannot be: each is answered for, and the fourth gets the raise.
+func TestNobodysFaultBlocksTheRecomputationOfOthers(t *testing.T) {
+	c := one()
+	first := c.Employees[0]
+	c.Employees = nil
+	for _, id := range []employee.ID{"contract", "gone", "amount", "fine"} {
+		e := first
+		e.ID, e.Number = id, "No. "+string(id)
+		c.Employees = append(c.Employees, e)
+	}
+	may := caldate.MustMonth("2026-05")
+	if _, err := payday.Month(c, "g", may, false); err != nil {
+		t.Fatal(err)
+	}
+	closeMonth(c, "2026-05")
+	of := func(amount yen.Amount) history.Of[employee.Contract] {
+		contract := first.Contracts[0].Value
+		contract.Amounts = map[string]yen.Amount{"base": amount}
+		return history.From(caldate.Must("2024-04-01"), contract)
+	}
+	c.Employees[0].Contracts = nil
+	c.Employees[2].Contracts = of(-1)
+	c.Employees[3].Contracts = of(310_000)
+	c.Employees = slices.Delete(c.Employees, 1, 2)
+	found, err := payday.Recompute(c, "g", may, "遡及昇給")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found.Carries) != 1 || found.Carries[0].Employee != "fine" ||
+		found.Carries[0].Amount != 10_000 {
+		t.Errorf("%+v", found.Carries)
+	}
+	var failed []employee.ID
+	for _, f := range found.Failed {
+		failed = append(failed, f.Employee)
+		if f.Number != "No. "+string(f.Employee) || len(f.Faults) == 0 || f.Faults[0].Message == "" ||
+			f.Faults[0].Remedy == "" {
+			t.Errorf("%+v", f)
+		}
+	}
+	if !slices.Equal(failed, []employee.ID{"contract", "gone", "amount"}) {
+		t.Errorf("%v", failed)
+	}
 }

@@ -188,45 +188,58 @@ func earlier(c *book.Client, e *employee.Employee, day caldate.Date) payroll.Ear
 	return before
 }
 
+// Recomputed are the differences that a closed month shows now, and whoever could not be computed
+// anew, each with the reason.
+type Recomputed struct {
+	Carries []payroll.Carry  `json:"carries"`
+	Failed  []payroll.Failed `json:"failed,omitempty"`
+}
+
 // Recompute computes a closed month anew from what the book holds now, and gives the differences
-// to be carried into a later month; the closed run stays as it was paid.
+// to be carried into a later month; the closed run stays as it was paid. Nobody's faults stand in
+// the way of the others.
 func Recompute(
 	c *book.Client,
 	group string,
 	month caldate.Month,
 	reason string,
-) ([]payroll.Carry, error) {
+) (Recomputed, error) {
+	var out Recomputed
 	paid := c.Run(group, payroll.MonthlyPay, month)
 	if paid == nil {
-		return nil, ErrNoRun
+		return out, ErrNoRun
 	}
 	if !paid.Close.Closed() {
-		return nil, ErrOpen
+		return out, ErrOpen
 	}
 	held, faults := Held(c)
 	if err := faults.Err(); err != nil {
-		return nil, err
+		return out, err
 	}
 	terms, err := payroll.Prepare(&c.Profile, group, month, held)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	gather := inputs(c, terms, false)
-	var out []payroll.Carry
 	for i := range paid.Slips {
-		e := c.EmployeeByID(paid.Slips[i].Employee)
+		was := &paid.Slips[i]
+		e := c.EmployeeByID(was.Employee)
 		if e == nil {
+			out.Failed = append(out.Failed,
+				payroll.Failed{Employee: was.Employee, Number: was.Number, Faults: []fault.Fault{wordGone}})
 			continue
 		}
 		in := gather(e)
 		in.Carries = settledIn(c, e.ID, month)
 		anew, found := terms.Slip(e, in)
 		if anew == nil {
-			return nil, found.Err()
+			out.Failed = append(out.Failed,
+				payroll.Failed{Employee: e.ID, Number: e.Number, Faults: found.All()})
+			continue
 		}
-		carry, _ := payroll.Recompute(anew, &payroll.Paid{Slip: &paid.Slips[i], Reason: reason})
+		carry, _ := payroll.Recompute(anew, &payroll.Paid{Slip: was, Reason: reason})
 		if carry = carry.Less(c.Carries); !carry.Empty() {
-			out = append(out, carry)
+			out.Carries = append(out.Carries, carry)
 		}
 	}
 	return out, nil
