@@ -11,6 +11,7 @@ import (
 
 	"romukura/ground/caldate"
 	"romukura/law/why"
+	"romukura/law/yearend"
 	"romukura/record"
 	"romukura/trade/attendance"
 	"romukura/trade/client"
@@ -20,6 +21,7 @@ import (
 	"romukura/trade/insured"
 	"romukura/trade/office"
 	"romukura/trade/payroll"
+	"romukura/trade/settlement"
 )
 
 // Book is all that an office holds.
@@ -55,6 +57,9 @@ type Client struct {
 	Entered   []payroll.Entered    `json:"entered,omitempty"` // amounts typed or imported for a month
 	Bonuses   []payroll.BonusEntry `json:"bonuses,omitempty"`
 	Carries   []payroll.Carry      `json:"carries,omitempty"`
+
+	// Seasons are the year-end adjustments, by year.
+	Seasons []settlement.Season `json:"seasons,omitempty"`
 }
 
 // Determination is a decision on the standard remuneration of one person, as it was proposed and
@@ -167,6 +172,16 @@ func (c *Client) Run(group string, kind payroll.Kind, month caldate.Month) *payr
 		r := &c.Runs[i]
 		if r.Group == group && r.Kind == kind && r.Month == month {
 			return r
+		}
+	}
+	return nil
+}
+
+// Season finds the year-end adjustment of a year, nil when it was not begun.
+func (c *Client) Season(year yearend.IncomeYear) *settlement.Season {
+	for i := range c.Seasons {
+		if c.Seasons[i].Year == year {
+			return &c.Seasons[i]
 		}
 	}
 	return nil

@@ -34,6 +34,7 @@ type form struct {
 	heads []seal.ID     // record of each run
 	slips map[seal.ID][]payroll.Slip
 	files []fileRow
+	terms terms
 }
 
 // fileRow is an official file whose content is a document of its own.
@@ -125,7 +126,7 @@ var lists = []list{
 	personal(listOf("attendance", func(f *form) *[]attendance.Month { return &f.Attendance },
 		func(m *attendance.Month) []string { return []string{m.Key()} }),
 		func(m *attendance.Month) employee.ID { return m.Employee }),
-	runs, slips,
+	runs, slips, seasons, settlements,
 	listOf("case", func(f *form) *[]filing.Case { return &f.Cases },
 		func(c *filing.Case) []string { return []string{c.ID} }),
 	listOf("excluded", func(f *form) *[]filing.Excluded { return &f.Excluded },
@@ -267,6 +268,7 @@ func (f *form) client() *book.Client {
 		}
 	}
 	f.Client.Runs = f.runs
+	f.Seasons = f.terms.put()
 	for i := range f.files {
 		x := &f.files[i]
 		f.Client.Files = append(f.Client.Files, book.File{Path: x.Path, Title: x.Title,

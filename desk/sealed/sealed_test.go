@@ -15,6 +15,7 @@ import (
 
 	"romukura/desk/book"
 	"romukura/desk/sealed"
+	"romukura/law/yearend"
 	"romukura/record"
 	"romukura/record/log"
 	"romukura/seal"
@@ -25,6 +26,7 @@ import (
 	"romukura/trade/filing"
 	"romukura/trade/office"
 	"romukura/trade/payroll"
+	"romukura/trade/settlement"
 )
 
 // leaves reads the log of the desk's replica.
@@ -161,7 +163,7 @@ func disturb(chance *rand.Rand, b *book.Book) {
 	}
 	who := employee.ID("e" + strconv.Itoa(chance.IntN(8)))
 	text := strconv.Itoa(chance.IntN(1000))
-	switch chance.IntN(9) {
+	switch chance.IntN(10) {
 	case 0:
 		shake(chance, &c.Employees, employee.Employee{ID: who, Number: text},
 			func(e employee.Employee) bool { return e.ID == who })
@@ -192,6 +194,14 @@ func disturb(chance *rand.Rand, b *book.Book) {
 		c.Serials[string(who)]++
 	case 8:
 		b.Office.Phone = text
+	case 9:
+		s := settlement.Season{Year: yearend.IncomeYear(2025 + chance.IntN(2)),
+			People: []settlement.Person{}}
+		for i := range chance.IntN(4) {
+			s.People = append(s.People, settlement.Person{Employee: employee.ID(fmt.Sprint("e", i)),
+				Returned: &settlement.Returned{Reason: text}})
+		}
+		shake(chance, &c.Seasons, s, func(o settlement.Season) bool { return o.Year == s.Year })
 	}
 }
 

@@ -30,6 +30,7 @@ var kindLabels = map[string]string{
 	"decision": "判断", "question": "確認事項", "import": "取込", "mapping": "列の対応",
 	"determination": "標準報酬の決定", "decided": "決定済みの月", "society": "健保組合の表",
 	"serials": "媒体通番", "entered": "入力した金額", "bonus": "賞与の入力", "carry": "差額",
+	kindSeason: "年末調整", kindSettlement: "年末調整（本人）",
 	kindFile: "届出ファイル", record.KindDocument: "文書", record.KindMember: "利用者",
 }
 
