@@ -65,24 +65,12 @@ func linesOf(s *payroll.Slip, name string) []explained {
 			continue
 		}
 		x := explained{Line: l}
-		if t := s.Why[traceCode(l.Code)]; t != nil {
+		if t := s.WhyOf(l.Code); t != nil {
 			x.Steps = t.Steps
 		}
 		out = append(out, x)
 	}
 	return out
-}
-
-// traceCode is the trace in which a line's steps stand: extra wages have one in common, and so
-// have the levies of health insurance.
-func traceCode(code string) string {
-	switch code {
-	case payroll.CodeBeyond, payroll.CodeOver60, payroll.CodeHoliday, payroll.CodeNight:
-		return payroll.CodeOvertime
-	case payroll.CodeCare, payroll.CodeSupport:
-		return payroll.CodeHealth
-	}
-	return code
 }
 
 func explainText(s *payroll.Slip, name string) string {

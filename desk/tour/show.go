@@ -148,7 +148,7 @@ func (g *Guide) explain() error {
 			continue
 		}
 		g.summary.WhyHead = fmt.Sprintf(textWhyHead, c.Profile.Name, e.Number, l.Name, l.Amount)
-		for i, step := range slip.Why[l.Code].Steps {
+		for i, step := range slip.WhyOf(l.Code).Steps {
 			fmt.Fprintf(&b, "%d. %s\n", i+1, step)
 		}
 	}
