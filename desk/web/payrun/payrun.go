@@ -194,7 +194,11 @@ func (r *round) screen(step payday.Step, a page.Answer) page.Answer {
 	next := payday.Next(r.Client, r.Ordered, &r.Review)
 	var stages []part.Stage
 	for _, s := range payday.Steps {
-		stages = append(stages, part.Stage{Word: textSteps[s], Href: r.path(stepPaths[s]),
+		word := textSteps[s]
+		if s == payday.StepAttendance && r.Kind == payroll.BonusPay {
+			word = textBonusEntry
+		}
+		stages = append(stages, part.Stage{Word: word, Href: r.path(stepPaths[s]),
 			Here: s == step})
 	}
 	if next != step {
@@ -235,5 +239,5 @@ func nameOf(c *book.Client, id employee.ID) string {
 func (r *round) notComputed(step payday.Step) page.Answer {
 	return r.screen(step, page.Answer{Body: part.Empty(part.Nothing{What: textNotComputed,
 		Why: textNotComputedWhy, Act: part.Act{Word: textGo[payday.StepCompute],
-			Href: r.path("/compute"), Key: "n"}})})
+			Href: r.path("/compute")}})})
 }

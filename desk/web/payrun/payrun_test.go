@@ -291,7 +291,8 @@ func TestTheSheetByKeys(t *testing.T) {
 func paste(d *browser.Office, text string) {
 	browser.Value[bool](d.Page, `(() => { const data = new DataTransfer();
 		data.setData("text/plain", "`+text+`"); return document.activeElement.dispatchEvent(
-		new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})) || true })()`)
+		new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})) || true
+		})()`)
 }
 
 func TestTwoPeopleInOneSheet(t *testing.T) {

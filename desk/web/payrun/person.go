@@ -82,8 +82,8 @@ func (r *round) lines(name string, s *payroll.Slip, p pair) part.List {
 			difference = part.Difference(x.Amount - was)
 		}
 		l.Rows = append(l.Rows, part.Row{Name: x.Name, Cells: []templ.Component{part.Plainly(x.Name),
-			part.Plainly(part.Yen(was)), figure(whyLink{r.why(s.Employee, x.Code), part.Yen(x.Amount),
-				x.Name}), part.Plainly(difference)}})
+			part.Plainly(part.Yen(was)), figure(whyLink{r.why(s.Employee, x.Code),
+				part.Yen(x.Amount)}), part.Plainly(difference)}})
 	}
 	for _, x := range p.after {
 		put(x)

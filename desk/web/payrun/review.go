@@ -134,7 +134,7 @@ var rowColumns = []part.Column{{Title: textName}, {Title: textItem},
 // rows are the differences of a view.
 func (r *round) rows(view string) part.List {
 	l := part.List{Name: textViews[view], Columns: rowColumns}
-	if r.Review.First {
+	if r.Review.First && r.Kind == payroll.MonthlyPay {
 		l.Columns = slices.Clone(rowColumns)
 		l.Columns[2].Title = textContract
 	}
@@ -154,9 +154,31 @@ func (r *round) rows(view string) part.List {
 	}
 	l.Empty = part.Nothing{What: textNothing[view], Why: textNothingWhy[view]}
 	if view == viewExplained && r.Review.Same > 0 {
-		l.Note = fmt.Sprintf(textSame, part.Number(r.Review.Same))
+		l.Note = fmt.Sprintf(r.same(), part.Number(r.Review.Same))
+	}
+	if view == viewExplained && r.Review.First {
+		l.Empty = part.Nothing{What: textNothingFirst}
 	}
 	return l
+}
+
+// same tells of those whose rows are none: nothing differs from what they are compared with.
+func (r *round) same() string {
+	switch {
+	case !r.Review.First:
+		return textSame
+	case r.Kind == payroll.BonusPay:
+		return textSameBonus
+	}
+	return textSameContract
+}
+
+// compared tells what a first run is compared with.
+func (r *round) compared() string {
+	if r.Kind == payroll.BonusPay {
+		return textFirstBonus
+	}
+	return textFirstRun
 }
 
 // viewOf is the view in which a row stands. What somebody accepted is explained.
@@ -183,8 +205,8 @@ func (r *round) row(x *payday.Row) part.Row {
 	}
 	var before, after, difference templ.Component
 	if x.Amounts {
-		before, after = part.Plainly(part.Yen(x.Before)), figure(whyLink{r.why(x.Employee, x.Code),
-			part.Yen(x.After), name + " " + x.Name})
+		before = part.Plainly(part.Yen(x.Before))
+		after = figure(whyLink{r.why(x.Employee, x.Code), part.Yen(x.After)})
 		difference = part.Plainly(part.Difference(x.After - x.Before))
 	}
 	row.Cells = []templ.Component{part.Link(name, r.person(x.Employee)), part.Plainly(x.Name),
@@ -193,7 +215,7 @@ func (r *round) row(x *payday.Row) part.Row {
 }
 
 // whyLink is a figure that leads to its reason.
-type whyLink struct{ Href, Figure, Of string }
+type whyLink struct{ Href, Figure string }
 
 func tagOf(s payday.State) part.Tag {
 	t := part.Tag{Word: textStates[s]}
@@ -226,7 +248,7 @@ func (r *round) everybody() part.List {
 		l.Rows = append(l.Rows, part.Row{Name: s.Number + " " + name, Cells: []templ.Component{
 			part.Plainly(s.Number), part.Link(name, href), part.Plainly(part.Yen(s.Gross)),
 			part.Plainly(part.Yen(s.Deducted)),
-			figure(whyLink{r.why(s.Employee, codeNet), part.Yen(s.Net), name + " " + textNet}),
+			figure(whyLink{r.why(s.Employee, codeNet), part.Yen(s.Net)}),
 			part.Plainly(difference), part.TagOf(tagOf(states[s.Employee]))}})
 	}
 	for i := range r.Run.Failed {

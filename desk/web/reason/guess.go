@@ -2,6 +2,7 @@ package reason
 
 import (
 	"errors"
+	"fmt"
 	"net/url"
 	"strconv"
 
@@ -92,7 +93,7 @@ func suppose(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
-	in, faults := a.typed()
+	in, faults := a.typed(g)
 	g.Form = q.Typed(faults.All()...)
 	if !faults.Stops() {
 		other, err := payday.Suppose(q.Client, a.Asked, in)
@@ -121,18 +122,18 @@ func suppose(q *page.Request) (page.Answer, error) {
 }
 
 // typed reads the inputs.
-func (a *asked) typed() (payday.Supposed, fault.List) {
+func (a *asked) typed(g *guess) (payday.Supposed, fault.List) {
 	var faults fault.List
 	now, err := payday.Inputs(a.Client, a.Asked)
 	if err != nil {
-		faults.Add(wordNumber(fieldAge))
+		faults.Add(g.wordNumber(fieldAge))
 		return now, faults
 	}
 	count := func(field string, into *int) {
 		if text := a.Text(field); text != "" {
 			n, err := strconv.Atoi(text)
 			if err != nil {
-				faults.Add(wordNumber(field))
+				faults.Add(g.wordNumber(field))
 				return
 			}
 			*into = n
@@ -145,7 +146,7 @@ func (a *asked) typed() (payday.Supposed, fault.List) {
 		}
 		x, err := yen.Parse(text)
 		if err != nil || x < 0 {
-			faults.Add(wordNumber(field))
+			faults.Add(g.wordNumber(field))
 			return was
 		}
 		return x
@@ -161,6 +162,18 @@ func (a *asked) typed() (payday.Supposed, fault.List) {
 		now.Amounts[code] = money(fieldAmount+code, was)
 	}
 	return now, faults
+}
+
+// wordNumber tells which field is no number.
+func (g *guess) wordNumber(field string) fault.Fault {
+	label := ""
+	for i := range g.Fields {
+		if g.Fields[i].Name == field {
+			label = g.Fields[i].Label
+		}
+	}
+	return fault.Fault{Path: field, Code: "suppose.number",
+		Message: fmt.Sprintf(textNoNumber, label), Remedy: textNoNumberDo}
 }
 
 // against puts a slip as it would be beside the one that is.

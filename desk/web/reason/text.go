@@ -1,7 +1,5 @@
 package reason
 
-import "romukura/ground/fault"
-
 const (
 	textTitle      = "なぜこの金額か"
 	textYen        = "円"
@@ -40,7 +38,8 @@ const (
 	textIfHelp     = "値を変えると、すぐに計算します。どこにも保存しません。変えない入力は、いまのままです。"
 	textIfGo       = "計算する"
 	textOutcome    = "変えた場合の金額"
-	textUnchanged  = "変わる金額はありません。"
+	textNoNumber   = "「%s」が数字として読めません。"
+	textNoNumberDo = "0以上の数字を入力してください。"
 
 	textAge         = "年齢（期間の末日）"
 	textYears       = "歳"
@@ -60,8 +59,3 @@ var textPrefectures = []string{"北海道", "青森県", "岩手県", "宮城県
 	"長野県", "岐阜県", "静岡県", "愛知県", "三重県", "滋賀県", "京都府", "大阪府", "兵庫県", "奈良県", "和歌山県",
 	"鳥取県", "島根県", "岡山県", "広島県", "山口県", "徳島県", "香川県", "愛媛県", "高知県", "福岡県", "佐賀県",
 	"長崎県", "熊本県", "大分県", "宮崎県", "鹿児島県", "沖縄県"}
-
-func wordNumber(field string) fault.Fault {
-	return fault.Fault{Path: field, Code: "suppose.number", Message: "数字として読めません。",
-		Remedy: "0以上の数字を入力してください。"}
-}
