@@ -58,9 +58,19 @@ func (cmd *explainCmd) Run(d *desk) error {
 	})
 }
 
+// figures are the lines of a slip, and what its wages add to the employer's burden alone.
+func figures(s *payroll.Slip) []payroll.Line {
+	all := slices.Concat(s.Earnings, s.Deductions)
+	if s.WhyOf(payroll.CodeAccident) != nil {
+		all = append(all, payroll.Line{Code: payroll.CodeAccident, Name: textAccidentLine,
+			Amount: s.Social.Employer.Accident})
+	}
+	return all
+}
+
 func linesOf(s *payroll.Slip, name string) []explained {
 	var out []explained
-	for _, l := range slices.Concat(s.Earnings, s.Deductions) {
+	for _, l := range figures(s) {
 		if name != "" && l.Name != name && l.Code != name {
 			continue
 		}
@@ -92,7 +102,7 @@ func explainText(s *payroll.Slip, name string) string {
 
 func lineNames(s *payroll.Slip) string {
 	var names []string
-	for _, l := range slices.Concat(s.Earnings, s.Deductions) {
+	for _, l := range figures(s) {
 		names = append(names, l.Name)
 	}
 	return strings.Join(names, textComma)

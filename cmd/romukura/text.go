@@ -56,6 +56,7 @@ const (
 	textNoPerson        = "その社員番号の人は名簿にいません"
 	textWhyHead         = "■ %s %s円\n"
 	textWhyNone         = "  計算の記録はありません。\n"
+	textAccidentLine    = "労災保険料（事業主負担）"
 	textNoLine          = "その項目はありません。項目: %s\n"
 	textNoFallback      = "字形の補いに使うIPAmj明朝が見つかりません。𠮷などの字がある書類は作れません。"
 	textPrinting        = "書類を作っています（%d件）"

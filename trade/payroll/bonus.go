@@ -81,6 +81,7 @@ func (t *Terms) Bonus(e *employee.Employee, r BonusRequest) (*Slip, fault.List) 
 	}
 	p.bonusInsurance(b, r.Before)
 	p.employmentInsurance()
+	p.accidentInsurance()
 	p.bonusTax(b, r.Before)
 	return p.finish()
 }

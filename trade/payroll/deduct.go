@@ -164,6 +164,7 @@ func (p *person) deduct() {
 	p.slip.Deductions = make([]Line, 0, 8)
 	p.socialInsurance()
 	p.employmentInsurance()
+	p.accidentInsurance()
 	p.incomeTax()
 	p.residentTax()
 	p.ownDeductions()

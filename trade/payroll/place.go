@@ -3,6 +3,7 @@ package payroll
 import (
 	"romukura/ground/caldate"
 	"romukura/ground/yen"
+	"romukura/law/accident"
 	"romukura/law/health"
 	"romukura/law/insurer"
 	"romukura/law/laborins"
@@ -22,6 +23,9 @@ type place struct {
 	business laborins.Business
 	known    bool // the business is one that employment insurance knows
 	area     string
+	accident accident.Rating
+	rate     yen.Rate // of workers' compensation
+	rateErr  error    // why there is none
 }
 
 // levies are the rates of an insurer in a premium month, with what payslips show of them.
@@ -55,6 +59,7 @@ func (t *Terms) resolvePlaces(societies Societies) {
 func (t *Terms) placeOf(e *client.Establishment, societies Societies) *place {
 	p := &place{area: e.Prefecture}
 	p.business, p.known = laborins.BusinessByKey(e.EmploymentBusiness)
+	t.accidentRate(p, e)
 	var err error
 	if p.insurer, err = insurerOf(e, societies); err != nil {
 		p.err = [2]error{err, err}

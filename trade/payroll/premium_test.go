@@ -250,3 +250,46 @@ func TestEmploymentInsuranceIsTakenByBusinessAndNotFromDirectors(t *testing.T) {
 		t.Error("the director's membership is not told")
 	}
 }
+
+// shared law/insurance golden_cases kt-rousai-52-300000, -3-300000 and -3-320000, and the rows of
+// 徴収則別表1 for forestry (52 per mille) and other businesses (3): the employer bears it alone.
+func TestTheEmployerBearsWorkersCompensation(t *testing.T) {
+	for _, c := range []struct {
+		name, business string
+		notified       history.Of[yen.Rate]
+		e              *employee.Employee
+		want           yen.Amount
+	}{
+		{"forestry", "02", nil, plain(), 15_600},
+		{"other", "94", nil, plain(), 900},
+		{"other, in no other insurance", "94", nil, plain(uninsured), 900},
+		{"320,000", "94", nil, raised(plain(), "2026-04-01", 320_000), 960},
+		{"notified 2.4", "94", single("2026-04-01", 24, 10_000), plain(), 720},
+		{"notified from next year", "94", single("2027-04-01", 24, 10_000), plain(), 900},
+		{"director", "94", nil,
+			plain(contract(func(c *employee.Contract) { c.Status = employee.Director })), 0},
+		{"no business of the table", "00", nil, plain(), 0},
+	} {
+		office := tokyo(func(x *client.Client, _ *client.PayRules) {
+			x.Establishments[0].AccidentBusiness = c.business
+			x.Establishments[0].AccidentRate = c.notified
+		})
+		s := slip(t, office, c.e, "2026-06", payroll.Input{Explain: true})
+		same(t, c.name, s.Social.Employer.Accident, c.want)
+		same(t, c.name+", the worker's part", s.Social.Employee.Accident, 0)
+		trace := s.WhyOf(payroll.CodeAccident)
+		if trace == nil || !results(trace, c.want) {
+			t.Fatalf("%s: %v", c.name, trace)
+		}
+		last := trace.Steps[len(trace.Steps)-1]
+		if last.Law == "" || last.Note == "" || c.want != 0 && trace.Steps[0].Table.Source == nil {
+			t.Errorf("%s: %+v", c.name, trace.Steps)
+		}
+	}
+}
+
+// A bonus is wages like others: 500,000 × 3 per mille.
+func TestABonusAddsToWorkersCompensation(t *testing.T) {
+	s := bonus(t, plain(), "2026-06-30", of(500_000, payroll.Earlier{}))
+	same(t, "accident", s.Social.Employer.Accident, 1_500)
+}

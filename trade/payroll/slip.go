@@ -115,6 +115,7 @@ const (
 	CodeTax        = "law.tax"
 	CodeCommute    = "law.commute" // no line of its own: the key of the trace of its taxed part
 	CodeResident   = "law.resident"
+	CodeAccident   = "law.accident" // no line: the key of the trace of the employer's burden
 )
 
 // Social is what the social and labor insurances took, and on what.

@@ -6,6 +6,7 @@ import (
 
 	"romukura/ground/caldate"
 	"romukura/ground/yen"
+	"romukura/law/accident"
 	"romukura/law/commuting"
 	"romukura/law/dated"
 	"romukura/law/laborins"
@@ -29,6 +30,8 @@ type Terms struct {
 	extra      *standards.ExtraWages
 	year       workYear // by the group's rules
 	employment *laborins.Rates
+	accident   *accident.Table
+	noAccident error // why there is no table of workers' compensation
 	tax        *withholding.Tables
 	commuting  *commuting.Limits
 	months     [2]caldate.Month // whose premiums this pay can bear: before and of the month of pay
@@ -87,6 +90,10 @@ func (t *Terms) resolve(held Tables) error {
 		return err
 	}
 	worst = worst.Worse(standing)
+	// A table that is missing leaves the employer's burden out and stops nobody's pay.
+	if t.accident, standing, t.noAccident = accident.TableFor(t.employmentDay()); t.noAccident == nil {
+		worst = worst.Worse(standing)
+	}
 	book := held.Withholding
 	if book == nil {
 		book = withholding.Shipped()
