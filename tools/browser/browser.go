@@ -45,7 +45,7 @@ var (
 )
 
 // limit is how long anything in the browser may take.
-const limit = 60 * time.Second
+const limit = 3 * time.Minute
 
 // Page is one tab.
 type Page struct {
