@@ -15,16 +15,17 @@ import (
 	"romukura/tools/cluster"
 )
 
-// bare inserts rows into a table like ours without our code: no signature, no log, no heads, no
+// bare inserts versions into a table like ours without our code: no signature, no log, no heads, no
 // look at what is there.
-type bare func(context.Context, [][]any) error
+type bare func(context.Context, []record.Version) error
 
 var columns = []string{"office", "batch", "place", "client", "person", "kind", "id", "version",
 	"void", "follows", "author", "at", "hash", "sealed"}
 
 var bares = map[string]func(testing.TB) bare{"sqlite": bareSQLite, "postgres": barePostgres}
 
-// bareSQLite inserts by a prepared statement, one transaction for all, durable as ours.
+// bareSQLite inserts by a prepared statement, one transaction for all, with the settings of ours: as
+// durable, and what was deleted overwritten.
 func bareSQLite(t testing.TB) bare {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "bare")
@@ -36,7 +37,8 @@ func bareSQLite(t testing.TB) bare {
 		t.Fatal(err)
 	}
 	db, err := sql.Open("sqlite", "file:"+path+"?_txlock=immediate&_pragma=synchronous(full)"+
-		"&_pragma=cache_size(-65536)&_pragma=journal_mode(wal)")
+		"&_pragma=cache_size(-65536)&_pragma=secure_delete(1)&_pragma=cell_size_check(1)"+
+		"&_pragma=journal_mode(wal)")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,14 +48,14 @@ func bareSQLite(t testing.TB) bare {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return func(ctx context.Context, rows [][]any) error {
+	return func(ctx context.Context, versions []record.Version) error {
 		tx, err := db.BeginTx(ctx, nil)
 		if err != nil {
 			return err
 		}
 		one := tx.StmtContext(ctx, insert)
-		for _, row := range rows {
-			if _, err := one.ExecContext(ctx, row...); err != nil {
+		for i := range versions {
+			if _, err := one.ExecContext(ctx, row(&versions[i])...); err != nil {
 				return err
 			}
 		}
@@ -74,21 +76,19 @@ func barePostgres(t testing.TB) bare {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = owner.Close(context.Background()) })
-	return func(ctx context.Context, rows [][]any) error {
-		_, err := owner.CopyFrom(ctx, pgx.Identifier{"version"}, columns, pgx.CopyFromRows(rows))
+	return func(ctx context.Context, versions []record.Version) error {
+		rows := pgx.CopyFromSlice(len(versions), func(i int) ([]any, error) {
+			return row(&versions[i]), nil
+		})
+		_, err := owner.CopyFrom(ctx, pgx.Identifier{"version"}, columns, rows)
 		return err
 	}
 }
 
-// rowsOf are the columns of versions that were appended.
-func rowsOf(versions []record.Version) [][]any {
-	rows := make([][]any, len(versions))
-	for i := range versions {
-		v := &versions[i]
-		rows[i] = []any{v.Office[:], v.Batch[:], int64(v.Place), v.Client[:], v.Person[:], v.Kind,
-			v.ID[:], int64(v.Version), v.Void, []byte{}, v.Author[:], v.At, v.Hash[:], v.Sealed}
-	}
-	return rows
+// row is the columns of a version that was appended.
+func row(v *record.Version) []any {
+	return []any{v.Office[:], v.Batch[:], int64(v.Place), v.Client[:], v.Person[:], v.Kind,
+		v.ID[:], int64(v.Version), v.Void, []byte{}, v.Author[:], v.At, v.Hash[:], v.Sealed}
 }
 
 // BenchmarkAppendBesideBare appends batches of signed and logged records that were sealed before,
@@ -109,9 +109,8 @@ func BenchmarkAppendBesideBare(b *testing.B) {
 					_, err := d.write(all...)
 					ours += time.Since(begin)
 					d.must(err)
-					rows := rowsOf(all)
 					begin = time.Now()
-					d.must(insert(b.Context(), rows))
+					d.must(insert(b.Context(), all))
 					theirs += time.Since(begin)
 				}
 				each := func(d time.Duration) float64 {

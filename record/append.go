@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
 
 	"romukura/seal"
 )
@@ -68,8 +70,8 @@ func Append(ctx context.Context, tx Tx, signer *seal.Signer, w Write) (*Batch, e
 		v := &w.Versions[i]
 		v.Office, v.Version = office, NextVersion(v.Follows)
 		v.Batch, v.Place, v.Author = w.Batch, uint32(i), batch.Author
-		v.Hash = HashOf(v)
 	}
+	hash(w.Versions)
 	batch.Root = rootOf(w.Versions)
 	if known, err := tx.Batch(ctx, w.Batch); err != nil || known != nil {
 		return same(known, batch, err)
@@ -84,6 +86,20 @@ func Append(ctx context.Context, tx Tx, signer *seal.Signer, w Write) (*Batch, e
 		return nil, err
 	}
 	return batch, store(ctx, tx, batch, w.Versions)
+}
+
+// hash hashes versions on all processors.
+func hash(versions []Version) {
+	var group sync.WaitGroup
+	n := runtime.GOMAXPROCS(0)
+	for part := range slices.Chunk(versions, (len(versions)+n-1)/n) {
+		group.Go(func() {
+			for i := range part {
+				part[i].Hash = HashOf(&part[i])
+			}
+		})
+	}
+	group.Wait()
 }
 
 // store inserts a batch, and destroys what it orders to be destroyed. The version that gives the

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+	"math"
 	"slices"
 
 	"github.com/jackc/pgx/v5"
@@ -114,21 +115,8 @@ func (r *reader) Heads(
 	scope record.Scope,
 	each func(*record.Version) error,
 ) error {
-	return r.clients(ctx, scope, func(f from) error {
-		kinds := slices.Sorted(slices.Values(scope.Kinds))
-		if len(kinds) == 0 {
-			var err error
-			p := query.KindsParams{Office: f.office, Client: f.client}
-			if kinds, err = r.q.Kinds(ctx, p); err != nil {
-				return err
-			}
-		}
-		for _, kind := range kinds {
-			if err := r.walk(ctx, f, kind, wanted(scope, each)); err != nil {
-				return err
-			}
-		}
-		return nil
+	return r.kinds(ctx, scope, func(f from) error {
+		return r.walk(ctx, f, wanted(scope, each))
 	})
 }
 
@@ -140,30 +128,31 @@ func (r *reader) HeadsAt(
 	at int64,
 	each func(*record.Version) error,
 ) error {
-	seen := map[seal.ID]bool{}
+	each = wanted(scope, each)
 	var changed [][]byte
-	err := r.Heads(ctx, scope, func(v *record.Version) error {
-		if v.At <= at {
-			return each(v)
+	err := r.kinds(ctx, scope, func(f from) error {
+		f.until = at
+		if err := r.walk(ctx, f, each); err != nil {
+			return err
 		}
-		if seen[v.ID] {
-			return nil
+		rows, err := r.q.LaterHeads(ctx, query.LaterHeadsParams{
+			Office: f.office, Client: f.client, Kind: f.kind, At: at,
+		})
+		for _, row := range rows {
+			if scope.Person.IsZero() || bytes.Equal(row.Person, scope.Person[:]) {
+				changed = append(changed, row.ID)
+			}
 		}
-		seen[v.ID] = true
-		if changed = append(changed, v.ID[:]); len(changed) < page {
-			return nil
-		}
-		ids := changed
-		changed = nil
-		return r.replaced(ctx, ids, at, each)
+		return err
 	})
-	if err != nil || len(changed) == 0 {
+	if err != nil {
 		return err
 	}
 	return r.replaced(ctx, changed, at, each)
 }
 
-// replaced hands over what were the newest versions of records that changed later.
+// replaced hands over what were the newest versions of records that changed later. A record with two
+// heads may be named twice.
 func (r *reader) replaced(
 	ctx context.Context,
 	ids [][]byte,
@@ -174,15 +163,18 @@ func (r *reader) replaced(
 	if err != nil {
 		return err
 	}
-	rows, err := r.q.ReplacedSince(ctx, query.ReplacedSinceParams{Office: office, Ids: ids, At: at})
-	if err != nil {
-		return err
+	slices.SortFunc(ids, bytes.Compare)
+	for part := range slices.Chunk(slices.CompactFunc(ids, bytes.Equal), page) {
+		p := query.ReplacedSinceParams{Office: office, Ids: part, At: at}
+		rows, err := r.q.ReplacedSince(ctx, p)
+		if err != nil {
+			return err
+		}
+		if _, err := hand(rows, each); err != nil {
+			return err
+		}
 	}
-	rows = slices.CompactFunc(rows, func(a, b query.Version) bool {
-		return a.Version == b.Version && bytes.Equal(a.ID, b.ID) && bytes.Equal(a.Batch, b.Batch)
-	})
-	_, err = hand(rows, each)
-	return err
+	return nil
 }
 
 // wanted hands on what a scope asks for beside office and client.
@@ -196,8 +188,33 @@ func wanted(scope record.Scope, each func(*record.Version) error) func(*record.V
 	}
 }
 
-// from is whose heads are read.
-type from struct{ office, client []byte }
+// from is whose heads are read, of which kind and until when.
+type from struct {
+	office, client []byte
+	kind           string
+	until          int64
+}
+
+// kinds calls visit for every kind of every client of a scope.
+func (r *reader) kinds(ctx context.Context, scope record.Scope, visit func(from) error) error {
+	return r.clients(ctx, scope, func(f from) error {
+		kinds := slices.Sorted(slices.Values(scope.Kinds))
+		if len(kinds) == 0 {
+			var err error
+			p := query.KindsParams{Office: f.office, Client: f.client}
+			if kinds, err = r.q.Kinds(ctx, p); err != nil {
+				return err
+			}
+		}
+		f.until = math.MaxInt64
+		for _, f.kind = range kinds {
+			if err := visit(f); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
 
 // clients calls visit for every client of a scope, the office itself counting as one.
 func (r *reader) clients(ctx context.Context, scope record.Scope, visit func(from) error) error {
@@ -207,16 +224,16 @@ func (r *reader) clients(ctx context.Context, scope record.Scope, visit func(fro
 	}
 	switch {
 	case !scope.Client.IsZero():
-		return visit(from{office, scope.Client[:]})
+		return visit(from{office: office, client: scope.Client[:]})
 	case scope.OfficeOnly:
-		return visit(from{office, make([]byte, len(seal.ID{}))})
+		return visit(from{office: office, client: make([]byte, len(seal.ID{}))})
 	}
 	all, err := r.q.Clients(ctx, office)
 	if err != nil {
 		return err
 	}
 	for _, client := range all {
-		if err := visit(from{office, client}); err != nil {
+		if err := visit(from{office: office, client: client}); err != nil {
 			return err
 		}
 	}
@@ -227,12 +244,11 @@ func (r *reader) clients(ctx context.Context, scope record.Scope, visit func(fro
 func (r *reader) walk(
 	ctx context.Context,
 	f from,
-	kind string,
 	each func(*record.Version) error,
 ) error {
 	p := query.HeadsOfKindParams{
-		Office: f.office, Client: f.client, Kind: kind, Batch: make([]byte, len(seal.ID{})),
-		Place: -1, Most: page,
+		Office: f.office, Client: f.client, Kind: f.kind, Batch: make([]byte, len(seal.ID{})),
+		Place: -1, Until: f.until, Most: page,
 	}
 	for {
 		rows, err := r.q.HeadsOfKind(ctx, p)
@@ -242,7 +258,7 @@ func (r *reader) walk(
 		for i := range rows {
 			h := &rows[i]
 			v, err := version(&query.Version{
-				Office: f.office, Client: f.client, Kind: kind, Batch: h.Batch, Place: h.Place,
+				Office: f.office, Client: f.client, Kind: f.kind, Batch: h.Batch, Place: h.Place,
 				Person: h.Person, ID: h.ID, Version: h.Version, Void: h.Void, Follows: h.Follows,
 				Author: h.Author, At: h.At, Hash: h.Hash, Sealed: h.Sealed,
 			})

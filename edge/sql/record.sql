@@ -92,15 +92,19 @@ SELECT count(*) FROM chunk WHERE office = @office;
 SELECT count(*) FROM log_leaf WHERE office = @office;
 
 -- Heads are read kind by kind and a page at a time, in the order in which they lie in the table of
--- versions: of a batch, by place.
+-- versions: of a batch, by place. Those later than an instant stay away.
 
 -- name: HeadsOfKind :many
 SELECT v.batch, v.place, v.person, v.id, v.version, v.void, v.follows, v.author, v.at, v.hash, v.sealed
 FROM head AS h
 JOIN version AS v ON v.office = h.office AND v.batch = h.batch AND v.place = h.place
 WHERE h.office = @office AND h.client = @client AND h.kind = @kind AND h.batch >= @batch
-    AND (h.batch > @batch OR h.place > @place)
+    AND (h.batch > @batch OR h.place > @place) AND v.at <= @until
 ORDER BY h.batch, h.place LIMIT @most;
+
+-- name: LaterHeads :many
+SELECT h.id, h.person FROM head AS h JOIN batch AS b ON b.office = h.office AND b.id = h.batch
+WHERE h.office = @office AND h.client = @client AND h.kind = @kind AND b.at > @at;
 
 -- name: Kinds :many
 SELECT DISTINCT kind FROM head WHERE office = @office AND client = @client ORDER BY kind;

@@ -270,7 +270,7 @@ func (e *Engine) Update(ctx context.Context, work func(record.Tx) error) error {
 	if err != nil {
 		return told(err)
 	}
-	t := &transaction{reader: reader{q: e.writes.WithTx(tx)}}
+	t := &transaction{reader: reader{q: e.writes.WithTx(tx)}, rows: query.New(&prepared{DBTX: tx})}
 	if err := work(t); err != nil {
 		return told(errors.Join(err, rollback(tx)))
 	}

@@ -5,18 +5,19 @@ WHERE v.office = @office AND v.id IN (sqlc.slice('ids'))
         AND f.version = v.version AND f.batch = v.batch)
 ORDER BY v.id, v.version, v.batch;
 
--- Of records that changed since: the versions that nothing followed yet. One comes twice where two
--- versions followed it later. The list stands last: it grows where it stands, and what has a number
--- behind it would mean another value.
+-- Of records that changed since: the versions that nothing followed yet. What came when is asked of
+-- follows and of the few batches, so that of the versions only those wanted are touched. The list
+-- grows where it stands: what is named after it for the first time would mean another value.
 
 -- name: ReplacedSince :many
-SELECT v.* FROM follow AS f
-JOIN version AS v ON v.office = f.office AND v.id = f.id AND v.version = f.version AND v.batch = f.batch
-WHERE f.office = @office AND f.at > @at AND v.at <= @at
-    AND NOT EXISTS (SELECT 1 FROM follow AS e WHERE e.office = f.office AND e.id = f.id
-        AND e.version = f.version AND e.batch = f.batch AND e.at <= @at)
-    AND f.id IN (sqlc.slice('ids'))
-ORDER BY v.id, v.version, v.batch;
+SELECT v.* FROM (
+    SELECT f.office, f.id, f.version, f.batch, min(f.at) > @at AS stood FROM follow AS f
+    WHERE f.office = @office AND f.id IN (sqlc.slice('ids'))
+    GROUP BY f.office, f.id, f.version, f.batch
+) AS s
+JOIN batch AS b ON b.office = s.office AND b.id = s.batch AND b.at <= @at
+JOIN version AS v ON v.office = s.office AND v.id = s.id AND v.version = s.version AND v.batch = s.batch
+WHERE s.stood;
 
 -- One file holds one office, so this query alone names none: it asks which.
 

@@ -116,24 +116,28 @@ func (q *Queries) InsertVersions(ctx context.Context, arg InsertVersionsParams) 
 
 const replacedSince = `-- name: ReplacedSince :many
 
-SELECT v.office, v.batch, v.place, v.client, v.person, v.kind, v.id, v.version, v.void, v.follows, v.author, v.at, v.hash, v.sealed FROM follow AS f
-JOIN version AS v ON v.office = f.office AND v.id = f.id AND v.version = f.version AND v.batch = f.batch
-WHERE f.office = $1 AND f.id = ANY ($2::bytea[]) AND f.at > $3 AND v.at <= $3
-    AND NOT EXISTS (SELECT 1 FROM follow AS e WHERE e.office = f.office AND e.id = f.id
-        AND e.version = f.version AND e.batch = f.batch AND e.at <= $3)
-ORDER BY v.id, v.version, v.batch
+SELECT v.office, v.batch, v.place, v.client, v.person, v.kind, v.id, v.version, v.void, v.follows, v.author, v.at, v.hash, v.sealed FROM unnest($1::bytea[]) AS asked(one)
+CROSS JOIN LATERAL (
+    SELECT f.version, f.batch FROM follow AS f WHERE f.office = $2 AND f.id = asked.one
+    GROUP BY f.version, f.batch HAVING min(f.at) > $3 OFFSET 0
+) AS s
+CROSS JOIN LATERAL (
+    SELECT office, batch, place, client, person, kind, id, version, void, follows, author, at, hash, sealed FROM version AS w WHERE w.office = $2 AND w.id = asked.one AND w.version = s.version
+    OFFSET 0
+) AS v
+WHERE v.batch = s.batch AND v.at <= $3
 `
 
 type ReplacedSinceParams struct {
-	Office []byte
 	Ids    [][]byte
+	Office []byte
 	At     int64
 }
 
-// Of records that changed since: the versions that nothing followed yet. One comes twice where two
-// versions followed it later.
+// Of records that changed since: the versions that nothing followed yet. Step by step by the index, as
+// above.
 func (q *Queries) ReplacedSince(ctx context.Context, arg ReplacedSinceParams) ([]Version, error) {
-	rows, err := q.db.Query(ctx, replacedSince, arg.Office, arg.Ids, arg.At)
+	rows, err := q.db.Query(ctx, replacedSince, arg.Ids, arg.Office, arg.At)
 	if err != nil {
 		return nil, err
 	}

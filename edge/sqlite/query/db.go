@@ -111,6 +111,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.lastSeqStmt, err = db.PrepareContext(ctx, lastSeq); err != nil {
 		return nil, fmt.Errorf("error preparing query LastSeq: %w", err)
 	}
+	if q.laterHeadsStmt, err = db.PrepareContext(ctx, laterHeads); err != nil {
+		return nil, fmt.Errorf("error preparing query LaterHeads: %w", err)
+	}
 	if q.leavesStmt, err = db.PrepareContext(ctx, leaves); err != nil {
 		return nil, fmt.Errorf("error preparing query Leaves: %w", err)
 	}
@@ -282,6 +285,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing lastSeqStmt: %w", cerr)
 		}
 	}
+	if q.laterHeadsStmt != nil {
+		if cerr := q.laterHeadsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing laterHeadsStmt: %w", cerr)
+		}
+	}
 	if q.leavesStmt != nil {
 		if cerr := q.leavesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing leavesStmt: %w", cerr)
@@ -385,6 +393,7 @@ type Queries struct {
 	kindsStmt          *sql.Stmt
 	lastAtStmt         *sql.Stmt
 	lastSeqStmt        *sql.Stmt
+	laterHeadsStmt     *sql.Stmt
 	leavesStmt         *sql.Stmt
 	logsStmt           *sql.Stmt
 	officeStmt         *sql.Stmt
@@ -427,6 +436,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		kindsStmt:          q.kindsStmt,
 		lastAtStmt:         q.lastAtStmt,
 		lastSeqStmt:        q.lastSeqStmt,
+		laterHeadsStmt:     q.laterHeadsStmt,
 		leavesStmt:         q.leavesStmt,
 		logsStmt:           q.logsStmt,
 		officeStmt:         q.officeStmt,

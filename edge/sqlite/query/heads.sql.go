@@ -78,29 +78,30 @@ func (q *Queries) Office(ctx context.Context) ([]byte, error) {
 
 const replacedSince = `-- name: ReplacedSince :many
 
-SELECT v.office, v.batch, v.place, v.client, v.person, v.kind, v.id, v.version, v.void, v.follows, v.author, v.at, v.hash, v.sealed FROM follow AS f
-JOIN version AS v ON v.office = f.office AND v.id = f.id AND v.version = f.version AND v.batch = f.batch
-WHERE f.office = ?1 AND f.at > ?2 AND v.at <= ?2
-    AND NOT EXISTS (SELECT 1 FROM follow AS e WHERE e.office = f.office AND e.id = f.id
-        AND e.version = f.version AND e.batch = f.batch AND e.at <= ?2)
-    AND f.id IN (/*SLICE:ids*/?)
-ORDER BY v.id, v.version, v.batch
+SELECT v.office, v.batch, v.place, v.client, v.person, v.kind, v.id, v.version, v.void, v.follows, v.author, v.at, v.hash, v.sealed FROM (
+    SELECT f.office, f.id, f.version, f.batch, min(f.at) > ?1 AS stood FROM follow AS f
+    WHERE f.office = ?2 AND f.id IN (/*SLICE:ids*/?)
+    GROUP BY f.office, f.id, f.version, f.batch
+) AS s
+JOIN batch AS b ON b.office = s.office AND b.id = s.batch AND b.at <= ?1
+JOIN version AS v ON v.office = s.office AND v.id = s.id AND v.version = s.version AND v.batch = s.batch
+WHERE s.stood
 `
 
 type ReplacedSinceParams struct {
-	Office []byte
 	At     int64
+	Office []byte
 	Ids    [][]byte
 }
 
-// Of records that changed since: the versions that nothing followed yet. One comes twice where two
-// versions followed it later. The list stands last: it grows where it stands, and what has a number
-// behind it would mean another value.
+// Of records that changed since: the versions that nothing followed yet. What came when is asked of
+// follows and of the few batches, so that of the versions only those wanted are touched. The list
+// grows where it stands: what is named after it for the first time would mean another value.
 func (q *Queries) ReplacedSince(ctx context.Context, arg ReplacedSinceParams) ([]Version, error) {
 	query := replacedSince
 	var queryParams []interface{}
-	queryParams = append(queryParams, arg.Office)
 	queryParams = append(queryParams, arg.At)
+	queryParams = append(queryParams, arg.Office)
 	if len(arg.Ids) > 0 {
 		for _, v := range arg.Ids {
 			queryParams = append(queryParams, v)

@@ -286,8 +286,8 @@ SELECT v.batch, v.place, v.person, v.id, v.version, v.void, v.follows, v.author,
 FROM head AS h
 JOIN version AS v ON v.office = h.office AND v.batch = h.batch AND v.place = h.place
 WHERE h.office = ?1 AND h.client = ?2 AND h.kind = ?3 AND h.batch >= ?4
-    AND (h.batch > ?4 OR h.place > ?5)
-ORDER BY h.batch, h.place LIMIT ?6
+    AND (h.batch > ?4 OR h.place > ?5) AND v.at <= ?6
+ORDER BY h.batch, h.place LIMIT ?7
 `
 
 type HeadsOfKindParams struct {
@@ -296,6 +296,7 @@ type HeadsOfKindParams struct {
 	Kind   string
 	Batch  []byte
 	Place  int64
+	Until  int64
 	Most   int64
 }
 
@@ -314,7 +315,7 @@ type HeadsOfKindRow struct {
 }
 
 // Heads are read kind by kind and a page at a time, in the order in which they lie in the table of
-// versions: of a batch, by place.
+// versions: of a batch, by place. Those later than an instant stay away.
 func (q *Queries) HeadsOfKind(ctx context.Context, arg HeadsOfKindParams) ([]HeadsOfKindRow, error) {
 	rows, err := q.query(ctx, q.headsOfKindStmt, headsOfKind,
 		arg.Office,
@@ -322,6 +323,7 @@ func (q *Queries) HeadsOfKind(ctx context.Context, arg HeadsOfKindParams) ([]Hea
 		arg.Kind,
 		arg.Batch,
 		arg.Place,
+		arg.Until,
 		arg.Most,
 	)
 	if err != nil {
@@ -716,6 +718,51 @@ func (q *Queries) LastSeq(ctx context.Context, arg LastSeqParams) (int64, error)
 	var seq int64
 	err := row.Scan(&seq)
 	return seq, err
+}
+
+const laterHeads = `-- name: LaterHeads :many
+SELECT h.id, h.person FROM head AS h JOIN batch AS b ON b.office = h.office AND b.id = h.batch
+WHERE h.office = ?1 AND h.client = ?2 AND h.kind = ?3 AND b.at > ?4
+`
+
+type LaterHeadsParams struct {
+	Office []byte
+	Client []byte
+	Kind   string
+	At     int64
+}
+
+type LaterHeadsRow struct {
+	ID     []byte
+	Person []byte
+}
+
+func (q *Queries) LaterHeads(ctx context.Context, arg LaterHeadsParams) ([]LaterHeadsRow, error) {
+	rows, err := q.query(ctx, q.laterHeadsStmt, laterHeads,
+		arg.Office,
+		arg.Client,
+		arg.Kind,
+		arg.At,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []LaterHeadsRow
+	for rows.Next() {
+		var i LaterHeadsRow
+		if err := rows.Scan(&i.ID, &i.Person); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const leaves = `-- name: Leaves :many
