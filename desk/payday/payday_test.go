@@ -113,35 +113,6 @@ func TestRaiseOfAClosedMonthIsSettledOnce(t *testing.T) {
 	}
 }
 
-func TestBonusKnowsTheBonusesBefore(t *testing.T) {
-	c := one()
-	for _, b := range []struct {
-		day    string
-		amount yen.Amount
-	}{{"2026-07-10", 500_000}, {"2026-12-10", 700_000}} {
-		c.Bonuses = append(c.Bonuses, payroll.BonusEntry{Employee: "d", Group: "g",
-			PayDay: caldate.Must(b.day),
-			Amount: b.amount})
-	}
-	for range 2 {
-		for i, day := range []string{"2026-07-10", "2026-12-10"} {
-			report, err := payday.Bonus(c, "g", caldate.Must(day), false)
-			if err != nil || len(report.Run.Slips) != 1 ||
-				report.Run.Slips[0].Gross != c.Bonuses[i].Amount {
-				t.Fatalf("%s: %v %v", day, err, report.Run)
-			}
-		}
-	}
-	if len(c.Runs) != 2 {
-		t.Errorf("%d runs after computing twice", len(c.Runs))
-	}
-	c.Runs[0].Close = payroll.Close{ComputedBy: "甲", ApprovedBy: "乙"}
-	if _, err := payday.Bonus(c, "g", caldate.Must("2026-07-10"), false); !errors.Is(err,
-		payday.ErrClosed) {
-		t.Error(err)
-	}
-}
-
 func TestExplainNobody(t *testing.T) {
 	_, err := payday.Explain(one(), payday.Asked{Group: "g", Month: caldate.MustMonth("2026-04"),
 		Employee: "nobody"})
