@@ -181,6 +181,7 @@ func reportText(r *payday.Report) string {
 			fmt.Fprintf(&b, textNoteLine, run.Slips[i].Number, note)
 		}
 	}
+	writeHours(&b, r.Hours)
 	for _, f := range r.Blocks {
 		fmt.Fprintf(&b, textBlockLine, f)
 	}
@@ -188,4 +189,24 @@ func reportText(r *payday.Report) string {
 		fmt.Fprintf(&b, textClosedLine, run.Close.ComputedBy, run.Close.ApprovedBy)
 	}
 	return b.String()
+}
+
+// writeHours shows whose hours are near a limit of Article 36 or above it, with the figures.
+func writeHours(b *strings.Builder, all []payday.Hours) {
+	if len(all) == 0 {
+		return
+	}
+	broken := 0
+	for i := range all {
+		if all[i].Broken() {
+			broken++
+		}
+	}
+	fmt.Fprintf(b, textHoursHead, broken, len(all)-broken)
+	for _, h := range all {
+		for _, l := range h.Limits {
+			fmt.Fprintf(b, textHoursLine, h.Number, l.Limit, l.ValueText(), l.BoundText(),
+				textHoursState[l.Broken])
+		}
+	}
 }

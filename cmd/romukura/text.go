@@ -50,6 +50,8 @@ const (
 	textUnexplainedLine = "  ？ %s %s: %s円 → %s円（原因を確かめてください）\n"
 	textChangedTotal    = "前月と違う人 %d人、説明のつかない差 %d件\n"
 	textNoteLine        = "  △ %s %s\n"
+	textHoursHead       = "36協定の限度を超えた人 %d人、近い人 %d人\n"
+	textHoursLine       = "  △ %s %s: %s（限度 %s、%s）\n"
 	textBlockLine       = "  確定できない理由: %s\n"
 	textClosedLine      = "確定: 計算 %s、承認 %s\n"
 	textWritten         = "書き出し: %s"
@@ -241,3 +243,5 @@ func usageText(err error) string {
 	}
 	return "指定を読めません: " + text + "\n使い方は romukura <すること> --help で見られます。"
 }
+
+var textHoursState = map[bool]string{true: "超えています", false: "近づいています"}

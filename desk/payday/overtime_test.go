@@ -4,12 +4,14 @@ import (
 	"slices"
 	"testing"
 
+	"romukura/desk/payday"
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/ground/history"
 	"romukura/trade/attendance"
 	"romukura/trade/client"
 	"romukura/trade/employee"
+	"romukura/trade/payroll"
 )
 
 // A month of more overtime than the agreement allows is told with the pay: 45 hours a month is the
@@ -36,6 +38,12 @@ func TestOvertimeBeyondTheAgreementIsNoted(t *testing.T) {
 		}
 		if got := noted(month(t, c, "2026-04").Notes); got != want {
 			t.Errorf("%s, April: %t", status, got)
+		}
+		report := payday.Look(c, c.Run("g", payroll.MonthlyPay, caldate.MustMonth("2026-04")))
+		april := payroll.Hours36{Limit: "1か月の限度時間", Value: 45*60 + 1, Bound: 45 * 60, Broken: true}
+		if want != (len(report.Hours) == 1 && report.Hours[0].Number == "1" &&
+			report.Hours[0].Broken() && slices.Equal(report.Hours[0].Limits, []payroll.Hours36{april})) {
+			t.Errorf("%s, April: %+v", status, report.Hours)
 		}
 		if got := noted(month(t, c, "2026-05").Notes); got {
 			t.Errorf("%s: May says again what April broke", status)

@@ -4,6 +4,7 @@ package payday
 
 import (
 	"errors"
+	"slices"
 
 	"romukura/desk/book"
 	"romukura/ground/caldate"
@@ -17,10 +18,25 @@ import (
 
 // Report is a run with what a person has to look at.
 type Report struct {
-	Run         payroll.Run   `json:"run"`
-	Changed     []Changed     `json:"changed"`     // everybody whose pay differs from the month before
-	Unexplained int           `json:"unexplained"` // lines without a cause
-	Blocks      []fault.Fault `json:"blocks,omitempty"`
+	Run payroll.Run `json:"run"`
+	// Changed is everybody whose pay differs from the month before.
+	Changed     []Changed `json:"changed"`
+	Unexplained int       `json:"unexplained"` // lines without a cause
+	// Hours is everybody whose hours are near a limit of Article 36 or above it.
+	Hours  []Hours       `json:"hours,omitempty"`
+	Blocks []fault.Fault `json:"blocks,omitempty"`
+}
+
+// Hours are the limits of Article 36 that one person's month is near or above.
+type Hours struct {
+	Employee employee.ID       `json:"employee"`
+	Number   string            `json:"number"`
+	Limits   []payroll.Hours36 `json:"limits"`
+}
+
+// Broken reports whether a limit is broken.
+func (h *Hours) Broken() bool {
+	return slices.ContainsFunc(h.Limits, func(l payroll.Hours36) bool { return l.Broken })
 }
 
 // Changed is one person's differences from the month before.
@@ -124,6 +140,9 @@ func report(c *book.Client, run *payroll.Run) Report {
 	before := c.Run(run.Group, run.Kind, run.Month.Add(-1))
 	for i := range run.Slips {
 		s := &run.Slips[i]
+		if len(s.Hours) > 0 {
+			r.Hours = append(r.Hours, Hours{s.Employee, s.Number, s.Hours})
+		}
 		change := Changed{Employee: s.Employee, Number: s.Number}
 		var last *payroll.Slip
 		if before != nil {

@@ -46,6 +46,9 @@ func lived(r *random, s *someone, from, through caldate.Date) month {
 	if s.cells[colWeekDays] == "5" && m.worked > 5 {
 		m.overtime = r.n(20) * 60
 	}
+	if hours, ok := s.busy[through.Month()]; ok {
+		m.overtime = hours * 60
+	}
 	if s.night {
 		m.night = m.worked / 2 * 60
 	}

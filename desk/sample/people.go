@@ -16,9 +16,11 @@ type someone struct {
 	hourly int  // yen an hour, 0 for monthly pay
 	daily  int  // yen a day
 	night  bool // works late
-	born   caldate.Date
-	hired  caldate.Date
-	left   caldate.Date
+	// busy are hours of overtime of the periods that end in these months, in the place of chance.
+	busy  map[caldate.Month]int
+	born  caldate.Date
+	hired caldate.Date
+	left  caldate.Date
 }
 
 func (s *someone) set(column string, value any) { s.cells[column] = fmt.Sprint(value) }

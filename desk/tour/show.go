@@ -35,6 +35,7 @@ func (g *Guide) show(c *book.Client, made []dispatch.Made, excluded []filing.Exc
 		out.Changed += len(report.Changed)
 		out.Unexplained += report.Unexplained
 		out.Failed += len(run.Failed)
+		out.hours(report.Hours)
 		outputs, faults := dispatch.Pay(c, run)
 		for _, f := range faults.All() {
 			out.Refused = append(out.Refused, f.String())
@@ -65,6 +66,15 @@ func (g *Guide) show(c *book.Client, made []dispatch.Made, excluded []filing.Exc
 	}
 	g.summary.Clients = append(g.summary.Clients, out)
 	return nil
+}
+
+func (c *Client) hours(all []payday.Hours) {
+	for _, h := range all {
+		for _, l := range h.Limits {
+			c.Hours = append(c.Hours, Hours{Number: h.Number, Limit: l.Limit, Value: l.ValueText(),
+				Bound: l.BoundText(), Broken: l.Broken})
+		}
+	}
 }
 
 func (g *Guide) files(out *Client, outputs []dispatch.Output) {

@@ -39,6 +39,7 @@ type Client struct {
 	Cases       []Case     `json:"cases"`
 	Revisions   []Revision `json:"revisions"`
 	Excluded    []Left     `json:"excluded"`
+	Hours       []Hours    `json:"hours,omitempty"`
 	Files       []File     `json:"files"`
 	Refused     []string   `json:"refused,omitempty"`
 }
@@ -66,6 +67,15 @@ type Revision struct {
 	NewPension string `json:"new_pension"`
 	From       string `json:"from"`
 	Why        string `json:"why"`
+}
+
+// Hours is a limit of Article 36 that somebody's month is near or above.
+type Hours struct {
+	Number string `json:"number"`
+	Limit  string `json:"limit"`
+	Value  string `json:"value"`
+	Bound  string `json:"bound"`
+	Broken bool   `json:"broken"`
 }
 
 // Left is somebody whom a batch left out, and why.

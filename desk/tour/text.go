@@ -22,6 +22,10 @@ func (s *Summary) Text() string {
 			c.Name, c.People, c.Imports, c.Runs, c.Gross, c.Net)
 		fmt.Fprintf(&b, "    前月と違う人 %d人（説明のつかない差 %d件）、計算できない人 %d人、届出 %d件、標準報酬の決定 %d件、対象外 %d件（理由つき）\n",
 			c.Changed, c.Unexplained, c.Failed, len(c.Cases), len(c.Revisions), len(c.Excluded))
+		for _, h := range c.Hours {
+			fmt.Fprintf(&b, "    △ 36協定 %s %s: %s（限度 %s、%s）\n",
+				h.Number, h.Limit, h.Value, h.Bound, h.State())
+		}
 		for _, r := range c.Refused {
 			fmt.Fprintf(&b, "    △ %s\n", r)
 		}
@@ -44,4 +48,12 @@ func (s *Summary) Text() string {
 		fmt.Fprintf(&b, "  %s\n", line)
 	}
 	return b.String()
+}
+
+// State is how the hours stand to the limit.
+func (h Hours) State() string {
+	if h.Broken {
+		return "超えています"
+	}
+	return "近づいています"
 }

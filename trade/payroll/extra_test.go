@@ -233,7 +233,7 @@ func TestHoursAreHeldAgainstArticle36(t *testing.T) {
 		{"no agreement", nil, hours([2]int{1, 0}), "article36.none"},
 		{"no months", plainly, nil, ""},
 	} {
-		found := payroll.Overtime36(c.months, &client.PayRules{Article36: c.agreement}, nil)
+		_, found := payroll.Overtime36(c.months, &client.PayRules{Article36: c.agreement}, nil)
 		worst := ""
 		for _, f := range found.All() {
 			if f.Severity != fault.Warn || f.Message == "" || f.Remedy == "" || f.Law == "" {
@@ -249,13 +249,40 @@ func TestHoursAreHeldAgainstArticle36(t *testing.T) {
 	}
 }
 
+// The figures stand beside the notes: with holiday work the month (below 100 hours) and the worst
+// of the averages, 79 and 80 hours being 79:30 on average of two; a seventh month above 45 hours.
+func TestFiguresOfHoursStandBesideTheirNotes(t *testing.T) {
+	rules := &client.PayRules{Article36: &client.Article36{From: caldate.Must("2026-04-01"),
+		Special: true, SpecialMonth: 80 * 60, SpecialYear: 720 * 60}}
+	got, notes := payroll.Overtime36(hours([2]int{0, 0}, [2]int{79 * 60, 0}, [2]int{70 * 60, 600}),
+		rules, nil)
+	want := []payroll.Hours36{
+		{Limit: "特別条項の1か月の時間（休日労働を含む）", Value: 80 * 60, Bound: 80 * 60},
+		{Limit: "1か月の上限（休日労働を含む）", Value: 80 * 60, Bound: 100 * 60, Below: true},
+		{Limit: "2か月平均の上限（休日労働を含む）", Value: 79*60 + 30, Bound: 80 * 60}}
+	if !slices.Equal(got, want) || len(notes.All()) != len(want) {
+		t.Errorf("%+v\n%v", got, notes.All())
+	}
+	if got[1].ValueText() != "80時間00分" || got[1].BoundText() != "100時間00分未満" ||
+		got[2].ValueText() != "79時間30分" {
+		t.Errorf("%s %s %s", got[1].ValueText(), got[1].BoundText(), got[2].ValueText())
+	}
+	months := hours([2]int{46 * 60, 0}, [2]int{46 * 60, 0}, [2]int{46 * 60, 0}, [2]int{46 * 60, 0},
+		[2]int{46 * 60, 0}, [2]int{46 * 60, 0}, [2]int{46 * 60, 0})
+	got, _ = payroll.Overtime36(months, rules, nil)
+	over := payroll.Hours36{Limit: "限度時間を超えた月数", Value: 7, Bound: 6, Times: true, Broken: true}
+	if len(got) != 1 || got[0] != over || got[0].ValueText() != "7回" {
+		t.Errorf("%+v", got)
+	}
+}
+
 // Months may come in any order, a month in two files is one, and a gap is a month without overtime:
 // 4,900 and 4,701 minutes are no average of two when a month lies between.
 func TestMonthsOfHoursMayComeInAnyOrder(t *testing.T) {
 	rules := &client.PayRules{Article36: &client.Article36{From: caldate.Must("2026-04-01"),
 		Special: true}}
 	broken := func(months []attendance.Month) bool {
-		found := payroll.Overtime36(months, rules, nil)
+		_, found := payroll.Overtime36(months, rules, nil)
 		return slices.Contains(codes(found.All()), "article36.broken")
 	}
 	list := hours([2]int{4_900, 0}, [2]int{4_701, 0})

@@ -48,8 +48,9 @@ func (p *person) article36() {
 	if len(p.in.Months) == 0 || p.contract.Manager || p.contract.Status == employee.Director {
 		return
 	}
-	found := Overtime36(p.in.Months, p.terms.Rules, p.trace("article36"))
-	p.slip.Notes = append(p.slip.Notes, found.All()...)
+	hours, notes := Overtime36(p.in.Months, p.terms.Rules, p.trace("article36"))
+	p.slip.Hours = hours
+	p.slip.Notes = append(p.slip.Notes, notes.All()...)
 }
 
 // item computes one earning, cuts it to the part of the period and puts its line.

@@ -54,6 +54,8 @@ type Slip struct {
 
 	Attendance *attendance.Month `json:"attendance,omitempty"`
 	Transfers  []Transfer        `json:"transfers,omitempty"`
+	// Hours are the limits of Article 36 that the month is near or above.
+	Hours []Hours36 `json:"hours,omitempty"`
 	// Facts are what the lines were made of.
 	Facts Facts `json:"facts"`
 	// Why holds the trace of each figure by its line's code, and under "part", "days", "minimum" and

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"strings"
 
+	"romukura/ground/caldate"
 	"romukura/ground/yen"
 	"romukura/law/dated"
 	"romukura/law/health"
 	"romukura/law/minimumwage"
-	"romukura/law/standards"
 	"romukura/law/why"
 	"romukura/trade/client"
 )
@@ -163,20 +163,39 @@ func belowMinimum(f *minimumwage.Floor, minutes int) word {
 		text + "です。契約の金額を直してください。", "最賃法4-1 最賃則2-1"}
 }
 
-// article36Text tells how a figure of hours stands to its bound.
-func article36Text(f standards.Finding) (message, remedy string) {
-	bound := fmt.Sprintf("%d回", f.Bound)
-	if f.Limit != standards.MonthsOver {
-		bound = why.Minutes(f.Bound).String()
-	}
+// article36Text tells how hours of a month stand to their limit.
+func article36Text(h Hours36, month caldate.Month) (message, remedy string) {
 	state := "限度に近づいています"
 	remedy = "残りの時間を本人と管理者に知らせ、仕事の割り振りを見直してください。"
-	if f.State == standards.Broken {
+	if h.Broken {
 		state = "限度を超えています"
 		remedy = "時間外・休日労働を直ちに止め、原因と再発防止を記録してください。"
 	}
-	return fmt.Sprintf("%s（%s）が%s。", f.Limit.Label(), f.Month.Japanese(), state),
-		fmt.Sprintf("限度は%sです。%s", bound, remedy)
+	return fmt.Sprintf("%s（%s）が%s。", h.Limit, month.Japanese(), state),
+		fmt.Sprintf("限度は%sです。%s", h.BoundText(), remedy)
+}
+
+// averageText names the months of an average.
+func averageText(months int) string {
+	return fmt.Sprintf("%dか月平均の上限（休日労働を含む）", months)
+}
+
+// ValueText is the figure as it is read.
+func (h Hours36) ValueText() string { return h.text(h.Value) }
+
+// BoundText is the limit as it is read.
+func (h Hours36) BoundText() string {
+	if h.Below {
+		return h.text(h.Bound) + "未満"
+	}
+	return h.text(h.Bound)
+}
+
+func (h Hours36) text(n int) string {
+	if h.Times {
+		return fmt.Sprintf("%d回", n)
+	}
+	return why.Minutes(n).String()
 }
 
 func changedMeasure(before, after Line) string {
