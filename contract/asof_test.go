@@ -9,8 +9,9 @@ import (
 	"romukura/seal"
 )
 
-// TestAsOfIsWhatNothingHadFollowed writes records that are changed, split in two and joined again at
-// random, and asks at each instant for the versions that were there and that nothing had followed.
+// TestAsOfIsWhatNothingHadFollowed writes records that are changed, split in two and joined again
+// at random, and asks at each instant for the versions that were there and that nothing had
+// followed.
 func TestAsOfIsWhatNothingHadFollowed(t *testing.T) {
 	onBoth(t, func(t *testing.T, d *desk) {
 		chance := rand.New(rand.NewPCG(1, 2))

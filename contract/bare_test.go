@@ -24,8 +24,8 @@ var columns = []string{"office", "batch", "place", "client", "person", "kind", "
 
 var bares = map[string]func(testing.TB) bare{"sqlite": bareSQLite, "postgres": barePostgres}
 
-// bareSQLite inserts by a prepared statement, one transaction for all, with the settings of ours: as
-// durable, and what was deleted overwritten.
+// bareSQLite inserts by a prepared statement, one transaction for all, with the settings of ours:
+// as durable, and what was deleted overwritten.
 func bareSQLite(t testing.TB) bare {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "bare")

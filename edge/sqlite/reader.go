@@ -153,8 +153,8 @@ func (r *reader) HeadsAt(
 	return r.replaced(ctx, changed, at, each)
 }
 
-// replaced hands over what were the newest versions of records that changed later. A record with two
-// heads may be named twice.
+// replaced hands over what were the newest versions of records that changed later. A record with
+// two heads may be named twice.
 func (r *reader) replaced(
 	ctx context.Context,
 	ids [][]byte,
