@@ -28,6 +28,7 @@ const (
 	actPublish = "pay.publish"
 	actHand    = "pay.transfer"
 	actNote    = "pay.note"
+	actCarry   = "pay.carry"
 )
 
 const noteFirst = "note.first"
@@ -292,6 +293,21 @@ func Reopen(c *book.Client, run *payroll.Run, by Hand) error {
 	return nil
 }
 
+// Carry has a later pay settle what a closed month would come out otherwise by now, with the
+// reason, and gives what was found.
+func Carry(c *book.Client, run *payroll.Run, by Hand) ([]payroll.Carry, error) {
+	if strings.TrimSpace(by.Reason) == "" {
+		return nil, &fault.Error{Faults: []fault.Fault{wordNoReason}}
+	}
+	found, err := Recompute(c, run.Group, run.Month, strings.TrimSpace(by.Reason))
+	if err != nil {
+		return nil, err
+	}
+	c.Carries = append(c.Carries, found.Carries...)
+	decide(c, key(actCarry, RunKey(run), by.On), "carried", by)
+	return found.Carries, nil
+}
+
 // Publish hands out the slips of a closed run.
 func Publish(c *book.Client, run *payroll.Run, by Hand) error {
 	if !run.Close.Closed() {
@@ -356,7 +372,8 @@ type Event struct {
 	office.Decision
 }
 
-var trailed = []string{actCompute, actConfirm, actDefer, actApprove, actReopen, actPublish, actHand}
+var trailed = []string{actCompute, actConfirm, actDefer, actApprove, actReopen, actPublish, actHand,
+	actCarry}
 
 // Label is what was done, in Japanese.
 func (e Event) Label() string { return textActs[e.Act] }

@@ -201,6 +201,41 @@ func TestOpenedAgainWithReason(t *testing.T) {
 	}
 }
 
+func TestAClosedMonthStaysAndItsDifferenceIsCarried(t *testing.T) {
+	c := one()
+	run := computed(t, c, "2026-04", first)
+	looked(t, c, run)
+	if _, err := payday.Carry(c, run, because(second, "昇給")); !errors.Is(err, payday.ErrOpen) {
+		t.Error(err)
+	}
+	if err := payday.Approve(c, run, second); err != nil {
+		t.Fatal(err)
+	}
+	raise(c, 320_000)
+	_, err := payday.Carry(c, run, second)
+	refused(t, err, "pay.reason")
+	found, err := payday.Carry(c, run, because(second, "4月にさかのぼる昇給"))
+	if err != nil || len(found) != 1 || found[0].Amount != 20_000 || len(c.Carries) != 1 {
+		t.Fatalf("%+v %v", found, err)
+	}
+	if may := computed(t, c, "2026-05", first); may.Slips[0].Gross != 340_000 {
+		t.Errorf("%d", may.Slips[0].Gross)
+	}
+}
+
+func TestAProvisionalValueWaitsForAName(t *testing.T) {
+	c := one()
+	run := computed(t, c, "2027-05", first)
+	looked(t, c, run)
+	refused(t, payday.Approve(c, run, second), "close.provisional")
+	if err := payday.Confirm(c, run, because(second, "告示を確かめた")); err != nil {
+		t.Fatal(err)
+	}
+	if err := payday.Approve(c, run, second); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestNobodyStopsTheOthers(t *testing.T) {
 	c := one()
 	other := c.Employees[0]

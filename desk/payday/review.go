@@ -1,6 +1,8 @@
 package payday
 
 import (
+	"reflect"
+
 	"romukura/desk/book"
 	"romukura/ground/fault"
 	"romukura/ground/yen"
@@ -274,7 +276,8 @@ func stale(c *book.Client, run *payroll.Run) []employee.ID {
 	}
 	for i := range run.Slips {
 		s := &run.Slips[i]
-		if anew := slips[s.Employee]; anew == nil || !same(s, anew) {
+		if anew := slips[s.Employee]; anew == nil ||
+			!reflect.DeepEqual(s, anew) && !same(s, anew) {
 			out = append(out, s.Employee)
 		}
 		delete(slips, s.Employee)

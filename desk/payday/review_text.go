@@ -17,6 +17,7 @@ const (
 var textActs = map[string]string{
 	actCompute: "計算", actConfirm: "暫定値の確認", actDefer: "次回に回す", actApprove: "承認・確定",
 	actReopen: "確定の解除", actPublish: "明細の公開", actHand: "振込データの作成",
+	actCarry: "差額を後の給与に載せる",
 }
 
 var (

@@ -40,6 +40,22 @@ func (r *round) change(
 	return say, batch, err
 }
 
+// changed is the run as somebody else has left it, when that is why it could not be changed: what
+// was typed comes back beside what is new. Nil otherwise.
+func (r *round) changed(err error) *round {
+	if !errors.Is(err, page.ErrChanged) {
+		return nil
+	}
+	if c := r.Session.Client(r.Profile.ID); c != nil {
+		r.Client = c
+	}
+	again, err := roundOf(r.Request)
+	if err != nil {
+		return nil
+	}
+	return again
+}
+
 // approval is what the screen of the approval shows.
 type approval struct {
 	*round
@@ -163,6 +179,9 @@ func closed(q *page.Request,
 		return page.Answer{}, err
 	}
 	say, _, err := r.change(work)
+	if again := r.changed(err); again != nil {
+		return again.closing(q.Typed(wordChanged)), nil
+	}
 	if many := (*fault.Error)(nil); errors.As(err, &many) {
 		return r.closing(q.Typed(many.Faults...)), nil
 	}

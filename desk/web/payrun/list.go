@@ -203,7 +203,7 @@ func before(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
-	return r.screen(payday.StepCompute, page.Answer{Body: computing(r)}), nil
+	return r.computing(part.Form{})
 }
 
 // compute computes everybody.

@@ -63,6 +63,7 @@ var steps = []page.Route{
 	{Pattern: "+/entry/{person}", Do: feedLine},
 	{Pattern: "/compute", Do: before},
 	{Pattern: "+/compute", Do: compute},
+	{Pattern: "+/carry", Do: carry},
 	{Pattern: "+/judge", Do: judge},
 	{Pattern: "+/defer", Do: later},
 	{Pattern: "/p/{person}", Do: slip},
@@ -73,7 +74,7 @@ var steps = []page.Route{
 	{Pattern: "+/reopen", Step: true, Do: reopen},
 	{Pattern: "/publish", Do: publishing},
 	{Pattern: "+/publish", Do: publish},
-	{Pattern: "+/print/{what}", Do: printed},
+	{Pattern: "+/print/{what}", Step: true, Do: printed},
 	{Pattern: "/transfer", Do: transfers},
 	{Pattern: "+/transfer", Step: true, Do: bankFile},
 	{Pattern: "+/journal/{what}", Step: true, Do: journalFile},
@@ -163,6 +164,7 @@ func seenOf(q *page.Request, run *payroll.Run, review *payday.Review) string {
 	type figure struct {
 		Subject string
 		After   int64
+		State   payday.State
 	}
 	shown := struct {
 		Close payroll.Close
@@ -171,7 +173,7 @@ func seenOf(q *page.Request, run *payroll.Run, review *payday.Review) string {
 	}{Close: run.Close}
 	for i := range review.Rows {
 		x := &review.Rows[i]
-		shown.Rows = append(shown.Rows, figure{x.Subject(), int64(x.After)})
+		shown.Rows = append(shown.Rows, figure{x.Subject(), int64(x.After), x.State})
 	}
 	for i := range run.Slips {
 		shown.Nets = append(shown.Nets, int64(run.Slips[i].Net))

@@ -238,6 +238,73 @@ func TestWhoComputedIsToldToLeaveTheApproval(t *testing.T) {
 	d.Here("O4-approve-self")
 }
 
+func TestTwoPeopleAtOneDifference(t *testing.T) {
+	d := open(t, paid(t))
+	other := &browser.Office{Page: browser.Open(t, d.Address), Served: d.Served}
+	other.Unlock(browser.Owner)
+	for _, o := range []*browser.Office{d, other} {
+		o.Go(pay(d, "all", "2026-11"))
+		o.Press("j", "x", "r")
+	}
+	d.Type("f-reason", "顧問先に電話で聞く")
+	d.Click("[value=ask]")
+	has(t, d, "main", "1件を、顧問先への確認待ちにしました", "顧問先に確認中", "顧問先に聞くことをコピー")
+	d.Here("O4-asked")
+	other.Type("f-reason", "給与の台帳と照らした")
+	other.Press("Ctrl+s")
+	has(t, other, "main", "ほかの人が先に変えました", "顧問先に電話で聞く")
+	other.Here("O4-conflict")
+	typed := browser.Value[string](other.Page, "document.getElementById('f-reason').value")
+	if typed != "給与の台帳と照らした" {
+		t.Errorf("what was typed is lost: %q", typed)
+	}
+}
+
+func TestAProvisionalValueIsConfirmedByName(t *testing.T) {
+	b := fed(t)
+	c := b.ClientByID(browser.Assigned)
+	o := payday.Ordered{Group: "all", Kind: payroll.MonthlyPay, Month: caldate.MustMonth("2027-05")}
+	period, err := o.Period(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range slices.Clone(c.Attendance) {
+		if m.Through == caldate.Must("2026-09-30") {
+			m.From, m.Through, m.Days = period.From, period.Through, nil
+			c.Attendance = append(c.Attendance, m)
+		}
+	}
+	if _, err := payday.Compute(c, o, computer); err != nil {
+		t.Fatal(err)
+	}
+	d := open(t, b)
+	d.Go(pay(d, "all", "2027-05", "approve"))
+	has(t, d, "main", "暫定", "名前を残してください")
+	d.Here("O4-provisional")
+	d.Type("f-reason", "官報の告示を確かめた")
+	d.Press("Enter")
+	has(t, d, "main", "暫定値の確認を記録しました", "官報の告示を確かめた")
+	if strings.Contains(d.Text("main"), "暫定値を確認した") {
+		t.Error("it is asked for again")
+	}
+}
+
+func TestADifferenceOfAClosedMonthIsCarried(t *testing.T) {
+	b := toured(t)
+	c := b.ClientByID(browser.Assigned)
+	contracts := c.Employees[0].Contracts
+	contracts[len(contracts)-1].Value.Amounts["base"] += 10_000
+	d := open(t, b)
+	d.Go(pay(d, "all", "2026-10", "compute"))
+	d.Here("O4-carry")
+	has(t, d, "main", "再計算との差額", "+10,")
+	d.Press("r")
+	d.Type("f-reason", "10月にさかのぼる昇給")
+	d.Press("Ctrl+s")
+	has(t, d, "main", "1名の差額を、次の給与に載せます", "差額はありません")
+	d.Here("O4-carried")
+}
+
 func TestReopeningWantsTheClientsNameAndAReason(t *testing.T) {
 	d := open(t, paid(t))
 	d.Go(pay(d, "all", "2026-10", "approve"))

@@ -331,6 +331,9 @@ func judged(q *page.Request,
 		return page.Answer{}, err
 	}
 	say, batch, err := r.change(work)
+	if again := r.changed(err); again != nil {
+		return again.review(q.Typed(wordChanged)), nil
+	}
 	if many := (*fault.Error)(nil); errors.As(err, &many) {
 		return r.review(q.Typed(many.Faults...)), nil
 	}

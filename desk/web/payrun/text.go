@@ -66,8 +66,19 @@ const (
 	textComputeWhy    = "名簿・勤怠・入力した金額から、全員の給与を計算します。計算できない人がいても、ほかの人の計算は止まりません。"
 	textComputeClosed = "この給与は確定しています。直すときは、再計算して差額を次の給与に載せるか、理由を残して確定を解除してください。"
 	textComputed      = "計算しました。%s名を計算し、%s名は計算できませんでした。"
+	textCarry         = "再計算との差額"
+	textCarryWhy      = "確定した給与を、いまの名簿・勤怠・入力で計算し直した差額です。確定した給与はそのままで、差額を次の給与に「過去分の差額」として載せます。"
+	textNoCarry       = "差額はありません"
+	textNoCarryWhy    = "いま計算し直しても、確定した給与と同じ金額です。"
+	textCarryGo       = "差額を次の給与に載せる"
+	textCarried       = "%s名の差額を、次の給与に載せます。次の給与を計算すると反映します。"
+	textCarryAmount   = "差額"
+	textCarryLines    = "内訳"
+	textCarryLine     = "%s %s"
+	textQuestions     = "顧問先に聞くことをコピー"
+	textQuestionsHead = "%s %s の確認のお願い\n"
+	textQuestion      = "・%s %s: %s円 → %s円（%s）\n"
 	textExcluded      = "この給与の対象外の人"
-	textExcludedCount = "対象外 %s名（理由つき）"
 
 	textNobodyExcluded = "対象外の人はいません"
 	textNobody         = "この給与で支払う人はいません"
@@ -85,7 +96,6 @@ const (
 	textFirstRun       = "前回の給与がないため、契約の金額と比べています。"
 	textPanel          = "なぜこの金額か"
 	textPanelHelp      = "金額を選ぶか、行で w を押すと、入力・規則・端数処理・根拠条文をここに示します。"
-	textLoading        = "説明を計算しています"
 
 	textJudge      = "選んだ行について"
 	textReasonHelp = "後で読んで分かるように書いてください。顧問先への質問にも使います。"
@@ -128,7 +138,6 @@ const (
 	textWho           = "した人"
 	textNoTrail       = "記録はまだありません"
 	textNoTrailWhy    = "計算・承認・公開・振込データの作成が、ここに残ります。"
-	textNotClosed     = "まだ確定していません"
 	textNotClosedWhy  = "明細には「未確定」と印刷されます。公開は、承認の後にできます。"
 	textNotClosedBank = "振込データと仕訳は、承認の後に作れます。"
 	textPublish       = "明細を公開する"
@@ -180,7 +189,6 @@ const (
 	textBlank           = "空欄"
 	textDaily           = "日ごとの勤怠から集計した値です。日ごとの勤怠を直して、取り込み直してください。"
 	textPerson          = "社員"
-	textLine            = "1人分の勤怠と入力"
 	textBackSheet       = "全員の表に戻る"
 )
 
@@ -236,6 +244,9 @@ var textShapes = map[payday.Unit]string{
 var (
 	wordNoMark = fault.Fault{Path: "mark", Code: "pay.mark", Message: "行が選ばれていません。",
 		Remedy: "x かチェックで行を選んでください。"}
+	wordChanged = fault.Fault{Path: "mark", Code: "pay.changed",
+		Message: "ほかの人が先に変えました。新しい内容を示しています。入力した内容は、まだ保存していません。",
+		Remedy:  "内容を確かめて、もう一度選んでください。"}
 	wordDay = fault.Fault{Path: "day", Code: "pay.day", Message: "支払日が日付として読めません。",
 		Remedy: "2026/12/10 または R8.12.10 のように入力してください。"}
 	wordGroup = fault.Fault{Path: "group", Code: "pay.group", Message: "給与グループが選ばれていません。",
