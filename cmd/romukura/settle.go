@@ -3,10 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"romukura/desk/book"
@@ -22,8 +20,17 @@ import (
 // settleCmd is the year-end adjustment of a client.
 type settleCmd struct {
 	Template settleTemplateCmd `cmd:"" help:"${help_settle_template}"`
+	Ask      settleAskCmd      `cmd:"" help:"${help_settle_ask}"`
+	Import   settleImportCmd   `cmd:"" help:"${help_settle_import}"`
+	Undo     settleUndoCmd     `cmd:"" help:"${help_settle_undo}"`
+	Office   settleOfficeCmd   `cmd:"" help:"${help_settle_office}"`
+	Remind   settleRemindCmd   `cmd:"" help:"${help_settle_remind}"`
 	Look     settleLookCmd     `cmd:"" help:"${help_settle_look}"`
+	Changes  settleChangesCmd  `cmd:"" help:"${help_settle_changes}"`
 	Explain  settleExplainCmd  `cmd:"" help:"${help_settle_explain}"`
+	Return   settleReturnCmd   `cmd:"" help:"${help_settle_return}"`
+	Accept   settleAcceptCmd   `cmd:"" help:"${help_settle_accept}"`
+	Approve  settleApproveCmd  `cmd:"" help:"${help_settle_approve}"`
 	Run      settleRunCmd      `cmd:"" help:"${help_settle_run}"`
 }
 
@@ -31,12 +38,9 @@ type settleTemplateCmd struct {
 	Out string `name:"out" required:"" placeholder:"DIR" help:"${help_settle_out}"`
 }
 
-// Files beside those of the kinds: pay from before the first run, and the declaration of dependents
-// for the next year.
-const (
-	opening  = "opening"
-	nextYear = "dependents-next"
-)
+// nextYear is the file of the declarations of dependents for the next year, beside those of the
+// kinds.
+const nextYear = "dependents-next"
 
 // Run writes the templates of the declarations, under the names by which they are read.
 func (cmd *settleTemplateCmd) Run(d *desk) error {
@@ -52,7 +56,7 @@ func (cmd *settleTemplateCmd) Run(d *desk) error {
 		names = append(names, path)
 		return os.WriteFile(path, data, 0o600)
 	}
-	for _, k := range settlement.Kinds() {
+	for _, k := range append(settlement.Kinds(), settlement.PaidBefore) {
 		if err := write(string(k), settlement.Template(k)); err != nil {
 			return err
 		}
@@ -60,95 +64,61 @@ func (cmd *settleTemplateCmd) Run(d *desk) error {
 	if err := write(nextYear, settlement.Template(settlement.Dependents)); err != nil {
 		return err
 	}
-	if err := write(opening, settlement.OpeningTemplate()); err != nil {
-		return err
-	}
 	return d.answer(names, strings.Join(names, "\n")+"\n")
 }
 
-// asked is a season, with the folder of what was declared.
-type asked struct {
+// ofYear is a client's season of a year.
+type ofYear struct {
 	where
-	Year    int    `name:"year" required:"" placeholder:"2026" help:"${help_settle_year}"`
-	Answers string `name:"answers" required:"" placeholder:"DIR" help:"${help_settle_answers}"`
-	On      string `name:"on" required:"" placeholder:"2026-11-20" help:"${help_settle_on}"`
-	January bool   `name:"january" help:"${help_settle_january}"`
+	Year int `name:"year" required:"" placeholder:"2026" help:"${help_settle_year}"`
 }
 
-// season builds the client's season from the book and the folder of answers. Nothing of it is kept:
-// what was declared stays with the files.
-func (a *asked) season(c *book.Client) (*settlement.Season, fault.List, error) {
-	var faults fault.List
-	s, err := season.Begin(c, yearend.IncomeYear(a.Year))
-	if err != nil {
-		return nil, faults, err
-	}
-	s.January = a.January
-	on, err := dayOf(a.On)
-	if err != nil {
-		return nil, faults, err
-	}
-	season.Ask(&s, on)
-	next := settlement.Sent{Kind: settlement.Dependents, Year: s.Year + 1, On: on}
-	sent := map[string]settlement.Sent{nextYear: next}
-	for _, k := range settlement.Kinds() {
-		sent[string(k)] = settlement.Sent{Kind: k, On: on}
-	}
-	for _, name := range slices.Sorted(maps.Keys(sent)) {
-		data, err := a.file(name)
-		if err != nil {
-			return nil, faults, err
-		}
-		if data == nil {
-			continue
-		}
-		v, err := season.View(c, &s)
-		if err != nil {
-			return nil, faults, err
-		}
-		batch, found := v.Read(data, sent[name])
-		faults.AddAll(name+".csv", found)
-		s.Apply(&batch)
-	}
-	return &s, faults, a.openings(c, &s, &faults)
-}
-
-func (a *asked) openings(c *book.Client, s *settlement.Season, faults *fault.List) error {
-	data, err := a.file(opening)
-	if err != nil || data == nil {
-		return err
-	}
-	v, err := season.View(c, s)
-	if err != nil {
-		return err
-	}
-	all, found := v.ReadOpenings(data)
-	faults.AddAll(opening+".csv", found)
-	for id, o := range all {
-		s.Put(id).Opening = &o
-	}
-	return nil
-}
-
-// file is a file of the answers, nil where it was not sent.
-func (a *asked) file(name string) ([]byte, error) {
-	data, err := os.ReadFile(filepath.Join(a.Answers, name+".csv"))
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	return data, err
-}
-
-type settleLookCmd struct{ asked }
-
-// Run shows how far everybody is. Nothing is changed.
-func (cmd *settleLookCmd) Run(d *desk) error {
-	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
-		s, faults, err := cmd.season(c)
+// season opens the season, and hands it to the work. It is saved with the book when the work says
+// for what.
+func (a *ofYear) season(
+	d *desk,
+	work func(*book.Client, *settlement.Season) (*book.Change, error),
+) error {
+	return a.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
+		s, err := season.Open(c, yearend.IncomeYear(a.Year))
 		if err != nil {
 			return nil, err
 		}
-		return nil, d.board(c, s, faults)
+		return work(c, s)
+	})
+}
+
+// ofPerson is one person's part of it.
+type ofPerson struct {
+	ofYear
+	Number string `name:"employee" required:"" placeholder:"NUMBER" help:"${help_employee}"`
+}
+
+// part hands the person's part to the work.
+func (a *ofPerson) part(
+	d *desk,
+	work func(*settlement.View, *settlement.Person) (*book.Change, error),
+) error {
+	return a.season(d, func(c *book.Client, s *settlement.Season) (*book.Change, error) {
+		e := c.EmployeeByNumber(a.Number)
+		if e == nil {
+			return nil, errors.New(textNoPerson)
+		}
+		p := s.Put(e.ID)
+		v, err := season.View(c, s)
+		if err != nil {
+			return nil, err
+		}
+		return work(v, p)
+	})
+}
+
+type settleLookCmd struct{ ofYear }
+
+// Run shows how far everybody is. Nothing is changed.
+func (cmd *settleLookCmd) Run(d *desk) error {
+	return cmd.season(d, func(c *book.Client, s *settlement.Season) (*book.Change, error) {
+		return nil, d.board(c, s, fault.List{})
 	})
 }
 
@@ -172,13 +142,7 @@ func (d *desk) board(c *book.Client, s *settlement.Season, faults fault.List) er
 
 func boardText(c *book.Client, b *season.Board) string {
 	var t strings.Builder
-	var counts []string
-	for _, state := range settlement.States() {
-		if n := b.Counts[state]; n > 0 {
-			counts = append(counts, fmt.Sprintf(textStateCount, state.Label(), n))
-		}
-	}
-	fmt.Fprintf(&t, textSeasonHead, c.Profile.Name, b.Year, strings.Join(counts, textStateJoin))
+	fmt.Fprintf(&t, textSeasonHead, c.Profile.Name, b.Year, countsText(b))
 	for i := range b.Rows {
 		r := &b.Rows[i]
 		fmt.Fprintf(&t, textSeasonRow, r.Number, r.State.Label(), dueText(r))
@@ -197,32 +161,13 @@ func boardText(c *book.Client, b *season.Board) string {
 	return t.String()
 }
 
-type settleExplainCmd struct {
-	asked
-	Number string `name:"employee" required:"" placeholder:"NUMBER" help:"${help_employee}"`
-}
+type settleExplainCmd struct{ ofPerson }
 
-// Run shows every line of one person's settlement with the reason of each figure.
+// Run shows every line of one person's settlement with the reason of each figure: as it was kept,
+// or as it would come out now.
 func (cmd *settleExplainCmd) Run(d *desk) error {
-	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
-		s, faults, err := cmd.season(c)
-		if err != nil {
-			return nil, err
-		}
-		e := c.EmployeeByNumber(cmd.Number)
-		if e == nil {
-			return nil, errors.New(textNoPerson)
-		}
-		if faults.Stops() {
-			return nil, faults.Err()
-		}
-		v, err := season.View(c, s)
-		if err != nil {
-			return nil, err
-		}
-		on, _ := dayOf(cmd.On)
-		p := s.Put(e.ID)
-		if found := v.Settle(p, settlement.Act{On: on}); found.Stops() {
+	return cmd.part(d, func(v *settlement.View, p *settlement.Person) (*book.Change, error) {
+		if found := v.Settle(p, settlement.Act{On: d.today()}); found.Stops() {
 			return nil, found.Err()
 		}
 		last := p.Last()
@@ -238,7 +183,9 @@ func (cmd *settleExplainCmd) Run(d *desk) error {
 }
 
 type settleRunCmd struct {
-	asked
+	ofYear
+	In       string `name:"in" enum:",december,january" default:"" help:"${help_settle_in}"`
+	By       string `name:"by" placeholder:"NAME" help:"${help_by}"`
 	ByClient string `name:"client-by" placeholder:"NAME" help:"${help_settle_client_by}"`
 	ByOffice string `name:"office-by" placeholder:"NAME" help:"${help_settle_office_by}"`
 	Confirm  bool   `name:"confirm" help:"${help_settle_confirm}"`
@@ -247,38 +194,51 @@ type settleRunCmd struct {
 	Checked  string `name:"form-checked-by" placeholder:"NAME" help:"${help_settle_checked}"`
 }
 
-// Run settles everybody who is ready; approved by two, the differences go into pay where a month is
-// named, and slips and reports are written where a folder is.
+// Run settles everybody who is ready, and settles again whose facts changed since they were paid;
+// approved by two, the differences go into pay where a month is named, and slips and reports are
+// written where a folder is.
 func (cmd *settleRunCmd) Run(d *desk) error {
-	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
-		s, faults, err := cmd.season(c)
-		if err != nil {
+	return cmd.season(d, func(c *book.Client, s *settlement.Season) (*book.Change, error) {
+		if cmd.In != "" {
+			s.January = cmd.In == inJanuary
+		}
+		if err := season.Closed(c, s); err != nil {
 			return nil, err
 		}
-		act := settlement.Act{By: cmd.ByOffice, On: d.today()}
+		by := cmd.By
+		if by == "" {
+			by = cmd.ByOffice
+		}
+		act := settlement.Act{By: by, On: d.today()}
 		if err := season.Settle(c, s, act); err != nil {
 			return nil, err
 		}
-		if cmd.ByClient != "" || cmd.ByOffice != "" {
-			found, err := season.Approve(c, s, cmd.approvals(act.On))
-			if err != nil {
-				return nil, err
-			}
-			faults.AddAll("", found)
-		}
-		moved, err := cmd.pay(c, s, &faults)
+		faults, err := cmd.approve(c, s, act.On)
 		if err != nil {
+			return nil, err
+		}
+		if err := cmd.pay(c, s, &faults); err != nil {
 			return nil, err
 		}
 		if err := cmd.papers(d, c, s); err != nil {
 			faults.Add(fault.Fault{Path: cmd.Out, Code: "settle.papers", Message: reasonOf(err)})
 		}
-		err = d.board(c, s, faults)
-		if !moved {
-			return nil, err
-		}
-		return change(record.Payroll), err
+		return change(record.Payroll), d.board(c, s, faults)
 	})
+}
+
+// inJanuary settles the difference in the pay of January.
+const inJanuary = "january"
+
+func (cmd *settleRunCmd) approve(
+	c *book.Client,
+	s *settlement.Season,
+	on caldate.Date,
+) (fault.List, error) {
+	if cmd.ByClient == "" && cmd.ByOffice == "" {
+		return fault.List{}, nil
+	}
+	return season.Approve(c, s, cmd.approvals(on))
 }
 
 func (cmd *settleRunCmd) approvals(on caldate.Date) season.Approvals {
@@ -289,22 +249,18 @@ func (cmd *settleRunCmd) approvals(on caldate.Date) season.Approvals {
 	}
 }
 
-// pay puts the differences into a month, and reports whether anything of the book changed.
-func (cmd *settleRunCmd) pay(
-	c *book.Client,
-	s *settlement.Season,
-	faults *fault.List,
-) (bool, error) {
+// pay puts the differences into a month.
+func (cmd *settleRunCmd) pay(c *book.Client, s *settlement.Season, faults *fault.List) error {
 	if cmd.Into == "" {
-		return false, nil
+		return nil
 	}
 	month, err := monthOf(cmd.Into)
 	if err != nil {
-		return false, err
+		return err
 	}
-	moved, found := season.IntoPay(c, s, month)
+	_, found := season.IntoPay(c, s, month)
 	faults.AddAll("", found)
-	return len(moved) > 0, nil
+	return nil
 }
 
 // papers writes slips, ledgers and reports below the folder.

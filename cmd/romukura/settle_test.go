@@ -47,8 +47,14 @@ func (s *settling) do(want int, words ...string) string {
 // season runs a verb of the year-end adjustment.
 func (s *settling) season(want int, verb string, words ...string) string {
 	s.t.Helper()
-	return s.do(want, append([]string{"settle", verb, "--client", "hikari", "--year", "2026",
-		"--answers", s.answers, "--on", "2026-11-20"}, words...)...)
+	return s.do(want, append([]string{"settle", verb, "--client", "hikari", "--year", "2026"},
+		words...)...)
+}
+
+// send takes the folder of answers in.
+func (s *settling) send(want int, words ...string) string {
+	s.t.Helper()
+	return s.season(want, "import", append(words, "--on", "2026-11-20", s.answers)...)
 }
 
 // answer appends a line for each of the company's numbers to a template.
@@ -92,11 +98,22 @@ func (s *settling) all() {
 
 func TestASeasonOfTheDemoOnTheCommandLine(t *testing.T) {
 	s := newSettling(t)
-	out := s.season(1, "look")
-	if !strings.Contains(out, "回答待ち 120人") || strings.Contains(out, "コメント") {
+	out := s.season(0, "ask", "--on", "2026-11-01", "--due", "2026-11-15")
+	if !strings.Contains(out, "回答待ち 120人") {
 		t.Errorf("nobody has answered:\n%.600s", out)
 	}
 	s.all()
+	if out = s.send(0); !strings.Contains(out, "まだ何も取り込んでいません") ||
+		!strings.Contains(out, "3002  新しい提出") {
+		t.Fatalf("%.600s", out)
+	}
+	if out = s.season(1, "look"); !strings.Contains(out, "回答待ち 120人") {
+		t.Fatalf("the dry run changed something:\n%.600s", out)
+	}
+	s.send(0, "--apply")
+	if out = s.send(0, "--apply"); strings.Count(out, "すでに取り込まれています") != 7 {
+		t.Errorf("the same files again:\n%.600s", out)
+	}
 	out = s.season(0, "look")
 	if !strings.Contains(out, "計算できる 120人") {
 		t.Fatalf("everybody has answered:\n%.1200s", out)
@@ -146,6 +163,8 @@ func TestOnePersonsFaultsWaitAndTheOthersGoOn(t *testing.T) {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	s.season(0, "ask", "--on", "2026-11-01")
+	s.send(0, "--apply")
 	out := s.season(1, "run", "--client-by", "顧問 一郎", "--office-by", "事務 二郎", "--confirm",
 		"--into", "2026-12")
 	if !strings.Contains(out, "承認済み 119人") || !strings.Contains(out, "回答待ち 1人") ||
@@ -155,10 +174,58 @@ func TestOnePersonsFaultsWaitAndTheOthersGoOn(t *testing.T) {
 }
 
 func TestTheSeasonExplainsItselfInJapanese(t *testing.T) {
-	for _, words := range [][]string{{}, {"template"}, {"look"}, {"explain"}, {"run"}} {
+	for _, words := range [][]string{{}, {"template"}, {"ask"}, {"import"}, {"undo"},
+		{"office"}, {"remind"}, {"look"}, {"changes"}, {"explain"}, {"return"}, {"accept"}, {"approve"},
+		{"run"}} {
 		code, out, _ := call(append(append([]string{"settle"}, words...), "--help")...)
 		if code != 0 || !strings.Contains(out, "使い方: romukura settle") || strings.Contains(out, "${") {
 			t.Errorf("%v: exit %d\n%s", words, code, out)
 		}
+	}
+}
+
+func TestTheSeasonIsKeptAndDecidedOnByPeople(t *testing.T) {
+	s := newSettling(t)
+	s.season(0, "ask", "--on", "2026-11-01", "--due", "2026-11-15")
+	// One of the 120 is not settled here and owes no answer.
+	if out := s.do(1, "settle", "remind", "--year", "2026"); strings.Count(out, "hikari  3") != 119 ||
+		!strings.Contains(out, "2026-11-01 に依頼、期限 2026-11-15") {
+		t.Errorf("%d: %.600s", strings.Count(out, "hikari  3"), out)
+	}
+	s.all()
+	s.send(0, "--apply")
+	ids := strings.Fields(s.season(0, "undo"))
+	if len(ids) == 0 {
+		t.Fatal("no file is listed")
+	}
+	if out := s.do(0, "settle", "office", "--year", "2026"); !strings.Contains(out,
+		"計算できる 120人") || !strings.Contains(out, "始めていません") {
+		t.Errorf("%s", out)
+	}
+	s.season(0, "return", "--employee", "3002", "--kind", "insurance", "--by", "事務 二郎",
+		"--reason", "証明書の年分を確かめてください")
+	if out := s.do(1, "settle", "remind", "--year", "2026", "--client", "hikari"); !strings.Contains(
+		out, "3002") || !strings.Contains(out, "再提出") {
+		t.Errorf("%s", out)
+	}
+	out := s.season(0, "run", "--by", "事務 二郎")
+	if !strings.Contains(out, "計算済み 119人") || !strings.Contains(out, "差し戻し 1人") {
+		t.Fatalf("%.600s", out)
+	}
+	s.season(0, "approve", "--side", "client", "--by", "顧問 一郎", "--employee", "3001")
+	out = s.season(0, "approve", "--side", "office", "--by", "事務 二郎", "--confirm",
+		"--employee", "3001")
+	if !strings.Contains(out, "承認済み 1人") || !strings.Contains(out, "計算済み 118人") {
+		t.Errorf("%.600s", out)
+	}
+	s.season(1, "accept", "--employee", "3001", "--at", "pay", "--by", "甲", "--reason", "理由")
+	if out := s.season(1, "changes"); !strings.Contains(out, "比べられません") {
+		t.Errorf("%s", out)
+	}
+	// Taking a file back makes those people wait again; what was approved on it no longer stands.
+	s.season(0, "undo", ids[0])
+	if out := s.season(1, "look"); !strings.Contains(out, "回答待ち") ||
+		strings.Contains(out, "承認済み") {
+		t.Errorf("%.600s", out)
 	}
 }

@@ -199,7 +199,7 @@ func disturb(chance *rand.Rand, b *book.Book) {
 			People: []settlement.Person{}}
 		for i := range chance.IntN(4) {
 			s.People = append(s.People, settlement.Person{Employee: employee.ID(fmt.Sprint("e", i)),
-				Returned: &settlement.Returned{Reason: text}})
+				Returned: []settlement.Returned{{Reason: text}}})
 		}
 		shake(chance, &c.Seasons, s, func(o settlement.Season) bool { return o.Year == s.Year })
 	}

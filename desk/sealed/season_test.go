@@ -68,7 +68,7 @@ func TestASeasonIsSealedUnderTheKeysOfItsPeople(t *testing.T) {
 	s, b = d.loaded()
 	same(t, b, want)
 	p := b.Clients[0].Season(2026).Person("p1")
-	p.Returned = &settlement.Returned{Kind: settlement.Dependents, By: "事務 二郎", Reason: "続柄"}
+	p.Returned = []settlement.Returned{{Kind: settlement.Dependents, By: "事務 二郎", Reason: "続柄"}}
 	before = d.counts().Versions
 	must(t, s.Save(t.Context(), b, book.Change{Act: record.Decide}))
 	if n := d.counts().Versions - before; n != 1 {
@@ -90,13 +90,13 @@ func TestTwoWritersOnOnePersonsPartAreBothKept(t *testing.T) {
 	begin := func(reason string) func(*book.Client) {
 		return func(c *book.Client) {
 			s := declared()
-			s.People[0].Returned = &settlement.Returned{Reason: reason}
+			s.People[0].Returned = []settlement.Returned{{Reason: reason}}
 			c.Seasons = []settlement.Season{s}
 		}
 	}
 	d := merged(t, begin("one"), begin("two"))
 	s, b := d.loaded()
-	if got := b.Clients[0].Season(2026).Person("p0").Returned.Reason; got != "two" {
+	if got := b.Clients[0].Season(2026).Person("p0").Returned[0].Reason; got != "two" {
 		t.Errorf("shown: %s", got)
 	}
 	found, err := s.Conflicts(t.Context())
@@ -104,7 +104,7 @@ func TestTwoWritersOnOnePersonsPartAreBothKept(t *testing.T) {
 	kinds := map[string]int{}
 	for _, c := range found {
 		kinds[sealed.Kind(c.Kind)]++
-		if c.Kind == "settlement" && len(c.Fields) > 0 && c.Fields[0].Path != "returned.reason" {
+		if c.Kind == "settlement" && len(c.Fields) > 0 && c.Fields[0].Path != "returned[0].reason" {
 			t.Errorf("%+v", c.Fields)
 		}
 		must(t, s.Settle(t.Context(), c.Record, c.Sides[1].Ref))
@@ -113,7 +113,7 @@ func TestTwoWritersOnOnePersonsPartAreBothKept(t *testing.T) {
 		t.Errorf("%v", kinds)
 	}
 	_, b = d.loaded()
-	if got := b.Clients[0].Season(2026).Person("p0").Returned.Reason; got != "one" {
+	if got := b.Clients[0].Season(2026).Person("p0").Returned[0].Reason; got != "one" {
 		t.Errorf("chosen: %s", got)
 	}
 	d.whole()

@@ -12,6 +12,8 @@
 package season
 
 import (
+	"slices"
+
 	"romukura/desk/book"
 	"romukura/desk/payday"
 	"romukura/ground/caldate"
@@ -43,11 +45,17 @@ func View(c *book.Client, s *settlement.Season) (*settlement.View, error) {
 		Runs: c.Runs})
 }
 
+// Request is when everybody is asked, and by when the answers are due, which may be left open.
+type Request struct{ On, Due caldate.Date }
+
 // Ask records that everybody was asked who was not yet.
-func Ask(s *settlement.Season, on caldate.Date) {
+func Ask(s *settlement.Season, r Request) {
+	if !r.Due.IsZero() {
+		s.Due = r.Due
+	}
 	for i := range s.People {
 		if s.People[i].Asked.IsZero() {
-			s.People[i].Asked = on
+			s.People[i].Asked = r.On
 		}
 	}
 }
@@ -124,6 +132,24 @@ type Approvals struct {
 
 // Approve approves everybody who is computed. The faults are those of the approvals, by person.
 func Approve(c *book.Client, s *settlement.Season, a Approvals) (fault.List, error) {
+	faults, err := ApproveOne(c, s, Approving{Side: settlement.ByClient, Approval: a.Client})
+	if err != nil {
+		return faults, err
+	}
+	found, err := ApproveOne(c, s, Approving{Side: settlement.ByOffice, Approval: a.Office})
+	faults.AddAll("", found)
+	return faults, err
+}
+
+// Approving is the approval of one side, for the people named or for everybody who is computed.
+type Approving struct {
+	Side     settlement.Side
+	Approval settlement.Approval
+	Only     []employee.ID
+}
+
+// ApproveOne gives the approval of one side to whoever is computed and lacks it.
+func ApproveOne(c *book.Client, s *settlement.Season, a Approving) (fault.List, error) {
 	var faults fault.List
 	v, err := View(c, s)
 	if err != nil {
@@ -131,14 +157,13 @@ func Approve(c *book.Client, s *settlement.Season, a Approvals) (fault.List, err
 	}
 	for i := range s.People {
 		p := &s.People[i]
-		look := v.Look(p)
-		if look.State != settlement.Computed {
+		if len(a.Only) > 0 && !slices.Contains(a.Only, p.Employee) {
 			continue
 		}
-		found := v.Approve(p, settlement.ByClient, a.Client)
-		faults.AddAll("people["+look.Number+"]", found)
-		found = v.Approve(p, settlement.ByOffice, a.Office)
-		faults.AddAll("people["+look.Number+"]", found)
+		look := v.Look(p)
+		if look.State == settlement.Computed {
+			faults.AddAll("people["+look.Number+"]", v.Approve(p, a.Side, a.Approval))
+		}
 	}
 	return faults, nil
 }

@@ -170,7 +170,7 @@ func TestASeasonFromEndToEnd(t *testing.T) {
 	if b.Counts[settlement.NotAsked] != 3 || b.Counts[settlement.Ready] != 3 {
 		t.Fatalf("%v", b.Counts)
 	}
-	season.Ask(&s, day("2026-11-01"))
+	season.Ask(&s, season.Request{On: day("2026-11-01"), Due: day("2026-11-20")})
 	if b = board(t, c, &s); b.Counts[settlement.Waiting] != 3 {
 		t.Fatalf("%v", b.Counts)
 	}

@@ -8,6 +8,8 @@ const (
 	textCollect = "年末調整徴収額"
 	textDraft   = "未承認"
 
+	textClaimedAway = "ほかの勤務先の配偶者が控除を受ける場合"
+
 	textFolder       = "年末調整"
 	textSlipFile     = "源泉徴収票（本人交付用）.pdf"
 	textSlips        = "源泉徴収票（本人交付用）"
@@ -33,3 +35,8 @@ var (
 	wordNobody = fault.Fault{Path: "people", Code: "season.nobody",
 		Message: "計算の済んだ人がいません。", Remedy: "先に計算してください。"}
 )
+
+// textClaimed names a scenario by who claims.
+func textClaimed(number string) string {
+	return "社員番号" + number + "が控除を受ける場合"
+}

@@ -22,6 +22,10 @@ const (
 	Former      Kind = "former"       // 前の勤務先の源泉徴収票
 )
 
+// PaidBefore is what was paid in the year before the office's first run. Nobody declares it: the
+// client sends it in a file of its own.
+const PaidBefore Kind = "opening"
+
 // Kinds are all kinds.
 func Kinds() []Kind { return []Kind{Dependents, BasicSpouse, Insurance, Housing, Former} }
 
@@ -36,6 +40,11 @@ type Declaration struct {
 	Insurance   *InsuranceForm     `json:"insurance,omitempty"`
 	Housing     *HousingForm       `json:"housing,omitempty"`
 	Former      *FormerForm        `json:"former,omitempty"`
+	// GivenBack says that it was returned: filing the kind again answers.
+	GivenBack bool `json:"given_back,omitempty"`
+	// Source is the file that brought it, Before what stood for the same day until then.
+	Source string       `json:"source,omitempty"`
+	Before *Declaration `json:"before,omitempty"`
 }
 
 // held reports that a declaration carries the contents of its kind.
@@ -152,7 +161,12 @@ func (p *Person) Filed(k Kind, y yearend.IncomeYear) *Declaration {
 
 // says reports that two declarations have the same contents, whenever they were filed.
 func (d *Declaration) says(o *Declaration) bool {
-	a, b := *d, *o
-	a.On, b.On = caldate.Date{}, caldate.Date{}
-	return reflect.DeepEqual(a, b)
+	return reflect.DeepEqual(d.Contents(), o.Contents())
+}
+
+// Contents is a declaration without when and how it came.
+func (d *Declaration) Contents() Declaration {
+	c := *d
+	c.On, c.GivenBack, c.Source, c.Before = caldate.Date{}, false, "", nil
+	return c
 }

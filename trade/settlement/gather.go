@@ -33,7 +33,7 @@ func (v *View) gather(p *Person) *gathered {
 	g.work()
 	g.pay()
 	g.declared()
-	if v.Law.Eligible(&g.input, nil) == nil || g.slipsAwaited() {
+	if g.settledHere() {
 		g.needed()
 		g.law()
 		for _, f := range v.claims[p.Employee] {
@@ -42,6 +42,11 @@ func (v *View) gather(p *Person) *gathered {
 	}
 	g.address()
 	return g
+}
+
+// settledHere reports that the person is to be settled here.
+func (g *gathered) settledHere() bool {
+	return g.view.Law.Eligible(&g.input, nil) == nil || g.slipsAwaited()
 }
 
 // slipsAwaited reports that nothing but the slip of an earlier employer stands against settling: it

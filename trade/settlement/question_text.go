@@ -13,6 +13,8 @@ const (
 	textYes     = "はい"
 	textNo      = "いいえ"
 
+	textAnswerAgain = "答えを直して、もう一度提出してください。"
+
 	askElsewhere   = "ほかの勤務先に「扶養控除等申告書」を出していますか。"
 	helpElsewhere  = "年末調整は一か所だけで行います。二か所以上で働いている人は、主な勤務先で受けます。"
 	askRelatives   = "生計を一にする家族（配偶者のほか）はいますか。"
@@ -60,7 +62,18 @@ const (
 	askShown           = "証明書の「申告額」"
 	helpShown          = "払う金額は、この金額を超えられません。"
 	askCertificateYear = "証明書の年分"
-	askHousing         = "住宅借入金等特別控除申告書の控除額"
+	askAbroadPapers    = "親族関係書類と送金関係書類を用意できますか。"
+	askAbroadStudent   = "留学のために国外に住んでいますか。"
+	askRemittance      = "ことし38万円以上を、生活費や教育費として送っていますか。"
+	helpRemittance     = "30歳から69歳までの人は、留学・障害・38万円以上の送金のどれかが必要です。"
+	askClaimsBack      = "配偶者も、あなたについて配偶者の控除を受けますか。"
+	askHousing         = "住宅借入金等特別控除を、ことしも受けますか。"
+	askHousingCredit   = "住宅借入金等特別控除申告書の控除額"
+	askHousingYear     = "申告書の年分"
+	askMovedIn         = "住み始めた日（居住開始年月日）"
+	askSmallArea       = "床面積は50㎡より小さいですか。"
+	askAddress         = "前の会社の所在地"
+	askSlipHeld        = "前の会社の源泉徴収票は手元にありますか。"
 	helpHousing        = "税務署から届いた申告書（証明書）と、金融機関の残高証明書が必要です。最初の年は確定申告をします。"
 	askFormer          = "ことし、この会社の前に働いていた会社はありますか。"
 	helpFormer         = "あるときは「源泉徴収票」が必要です。前の会社にもらってください。"
@@ -74,6 +87,16 @@ const (
 var disabilities = []Option{
 	{"none", textNo}, {"disabled", yearend.Disabled.Label()},
 	{"special", yearend.SpeciallyDisabled.Label()},
+}
+
+// relations are the words for a relative, in the order of the form.
+func relations() []Option {
+	var out []Option
+	for _, w := range []string{"子", "長男", "長女", "養子", "父", "母", "義父", "義母", "祖父", "祖母", "義祖父",
+		"義祖母", "孫", "兄", "姉", "弟", "妹", "おじ", "おば", "甥", "姪", "里子", "その他"} {
+		out = append(out, Option{w, w})
+	}
+	return out
 }
 
 var singles = []Option{
@@ -105,3 +128,6 @@ func singleLabel(s yearend.Single) string {
 	}
 	return s.Label()
 }
+
+// textGivenBack is why a declaration came back.
+func textGivenBack(r *Returned) string { return "差し戻し（" + r.By + "）: " + r.Reason }

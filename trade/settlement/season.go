@@ -18,8 +18,12 @@ type Season struct {
 	Year   yearend.IncomeYear `json:"year"`
 	// January says that the differences are settled with the pay of January; otherwise with the last
 	// pay of the year.
-	January bool     `json:"january,omitempty"`
-	People  []Person `json:"people"`
+	January bool `json:"january,omitempty"`
+	// Due is the day by which the answers were asked for.
+	Due caldate.Date `json:"due,omitzero"`
+	// Taken are the files that were taken in, oldest first.
+	Taken  []Taken  `json:"taken,omitempty"`
+	People []Person `json:"people"`
 }
 
 // Person is what happened with one person in the season.
@@ -27,7 +31,10 @@ type Person struct {
 	Employee     employee.ID   `json:"employee"`
 	Asked        caldate.Date  `json:"asked,omitzero"`
 	Declarations []Declaration `json:"declarations,omitempty"`
-	Returned     *Returned     `json:"returned,omitempty"`
+	// Returned are the declarations that were given back, oldest first.
+	Returned []Returned `json:"returned,omitempty"`
+	// Draft is a form that was typed and not handed in.
+	Draft *Draft `json:"draft,omitempty"`
 	// Leaving is how a departure is judged, where the register does not tell it.
 	Leaving Leaving `json:"leaving,omitzero"`
 	// Opening is pay of the year from before the office's own runs.
@@ -51,11 +58,14 @@ type Leaving struct {
 type Opening struct {
 	Through caldate.Month `json:"through"` // last month of pay in it
 	Pay     yearend.Pay   `json:"pay"`
+	Source  string        `json:"source,omitempty"` // the file that brought it
+	Before  *Opening      `json:"before,omitempty"` // what stood until then
 }
 
 // Returned is a declaration given back.
 type Returned struct {
 	Kind   Kind         `json:"kind"`
+	Path   string       `json:"path,omitempty"` // the field it is about, where it is about one
 	On     caldate.Date `json:"on"`
 	By     string       `json:"by"`
 	Reason string       `json:"reason"`

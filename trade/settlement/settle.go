@@ -120,11 +120,11 @@ type Approval struct {
 	Provisional bool // provisional values of the law are confirmed with it
 }
 
-// Return gives a declaration back with a reason. The person answers by filing it again on a later
-// day.
+// Return gives a declaration back with a reason. The person answers by filing it again.
 func (v *View) Return(p *Person, r Returned) fault.List {
 	var faults fault.List
-	if p.Filed(r.Kind, v.Season.Year) == nil {
+	d := p.Filed(r.Kind, v.Season.Year)
+	if d == nil {
 		faults.Add(wordNothingFiled.at(string(r.Kind)))
 	}
 	if r.Reason == "" || r.By == "" || r.On.IsZero() {
@@ -139,8 +139,23 @@ func (v *View) Return(p *Person, r Returned) fault.List {
 	if last := p.Last(); last != nil && last.PaidOn.IsZero() {
 		p.Settled = p.Settled[:len(p.Settled)-1]
 	}
-	p.Returned = &r
+	d.GivenBack = true
+	p.Returned = append(p.Returned, r)
 	return faults
+}
+
+// ReasonOf is why the declaration of a kind was given back last, nil where it was not or was filed
+// again since.
+func (p *Person) ReasonOf(k Kind, y yearend.IncomeYear) *Returned {
+	if d := p.Filed(k, y); d == nil || !d.GivenBack {
+		return nil
+	}
+	for i := len(p.Returned) - 1; i >= 0; i-- {
+		if p.Returned[i].Kind == k {
+			return &p.Returned[i]
+		}
+	}
+	return nil
 }
 
 // Accept records that a named person decided to settle in spite of a fault.

@@ -28,90 +28,6 @@ func Template(k Kind) []byte {
 	return []byte("\ufeff" + strings.Join(columns[k], ",") + "\r\n" + examples[k] + "\r\n")
 }
 
-// Batch is what a file of declarations would change: nothing is changed before it is applied.
-type Batch struct {
-	Kind    Kind     `json:"kind"`
-	Changes []Change `json:"changes"`
-}
-
-// Change is one person's declaration as the file brings it.
-type Change struct {
-	Lines       []int       `json:"lines"`
-	Employee    employee.ID `json:"employee"`
-	Number      string      `json:"number"`
-	Declaration Declaration `json:"declaration"`
-	// New says that nothing of the kind and year was filed; Same that the file says what stands.
-	New  bool `json:"new,omitempty"`
-	Same bool `json:"same,omitempty"`
-}
-
-// Sent is what a file of declarations is for: their kind, the year, which is the season's where it
-// is zero, and the day on which they were filed.
-type Sent struct {
-	Kind Kind
-	Year yearend.IncomeYear
-	On   caldate.Date
-}
-
-// Read takes a file of declarations apart: rows of one number are one declaration. All faults are
-// told at once, and with one of them nothing is proposed. A My Number anywhere refuses the file.
-//
-// Law: 番号法20
-func (v *View) Read(data []byte, sent Sent) (Batch, fault.List) {
-	k := sent.Kind
-	if sent.Year == 0 {
-		sent.Year = v.Season.Year
-	}
-	r := v.reader(withoutExample(data, examples[k]), columns[k])
-	r.kind, r.period, r.on, r.batch.Kind = k, sent.Year, sent.On, k
-	r.each(r.row)
-	if r.faults.Stops() {
-		return Batch{Kind: k}, r.faults
-	}
-	for i := range r.batch.Changes {
-		c := &r.batch.Changes[i]
-		stands := (*Declaration)(nil)
-		if p := v.Season.Person(c.Employee); p != nil {
-			stands = p.Filed(k, c.Declaration.Year)
-		}
-		c.New = stands == nil
-		c.Same = stands != nil && stands.says(&c.Declaration)
-	}
-	return r.batch, r.faults
-}
-
-// Apply files what the batch brings. What stands already is not filed again.
-func (s *Season) Apply(b *Batch) {
-	for i := range b.Changes {
-		if c := &b.Changes[i]; !c.Same {
-			s.Put(c.Employee).File(c.Declaration)
-		}
-	}
-}
-
-// OpeningTemplate is the file in which pay from before the first run is sent.
-func OpeningTemplate() []byte {
-	return []byte("\ufeff" + strings.Join(openingColumns, ",") + "\r\n" + openingExample + "\r\n")
-}
-
-// ReadOpenings takes a file of pay from before the first run apart, a row a person, and gives it by
-// person. With a fault nothing is given.
-func (v *View) ReadOpenings(data []byte) (map[employee.ID]Opening, fault.List) {
-	r := v.reader(withoutExample(data, openingExample), openingColumns)
-	out := map[employee.ID]Opening{}
-	r.each(func(id employee.ID, seen bool) {
-		r.once(seen)
-		out[id] = Opening{Through: r.month(colThrough), Pay: yearend.Pay{
-			Salary: r.yen(colSalary), SalaryInsurance: r.yen(colSalaryInsurance),
-			SalaryTax: r.yen(colSalaryTax), Bonus: r.yen(colBonus),
-			BonusInsurance: r.yen(colBonusInsurance), BonusTax: r.yen(colBonusTax)}}
-	})
-	if r.faults.Stops() {
-		return nil, r.faults
-	}
-	return out, r.faults
-}
-
 // withoutExample takes the template's own example out, so that nobody is told that it is left out.
 func withoutExample(data []byte, example string) []byte {
 	return bytes.Replace(data, []byte(example), nil, 1)
@@ -210,7 +126,17 @@ func (r *reader) row(id employee.ID, seen bool) {
 		r.housing(d)
 	case Former:
 		r.former(d)
+	case PaidBefore:
+		r.once(seen)
+		c.Opening = r.opening()
 	}
+}
+
+func (r *reader) opening() *Opening {
+	return &Opening{Through: r.month(colThrough), Pay: yearend.Pay{
+		Salary: r.yen(colSalary), SalaryInsurance: r.yen(colSalaryInsurance),
+		SalaryTax: r.yen(colSalaryTax), Bonus: r.yen(colBonus),
+		BonusInsurance: r.yen(colBonusInsurance), BonusTax: r.yen(colBonusTax)}}
 }
 
 func (r *reader) once(seen bool) {

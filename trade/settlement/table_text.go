@@ -62,8 +62,6 @@ const (
 	colBonusInsurance  = "賞与の社会保険料"
 	colBonusTax        = "賞与の税額"
 
-	openingExample = "# 例 10001,2026-03,900000,135000,18000,0,0,0"
-
 	textYearSign = "年"
 	textYearPart = "分"
 	textLastDay  = "12月31日"
@@ -82,10 +80,9 @@ var columns = map[Kind][]string{
 	Housing:   {colNumber, colCredit, colFormYear, colMovedIn, colSmallArea},
 	Former: {colNumber, colEmployer, colEmployerAddress, colLeft, colSlipHeld, colFormerPay,
 		colFormerInsurance, colFormerTax},
+	PaidBefore: {colNumber, colThrough, colSalary, colSalaryInsurance, colSalaryTax, colBonus,
+		colBonusInsurance, colBonusTax},
 }
-
-var openingColumns = []string{colNumber, colThrough, colSalary, colSalaryInsurance, colSalaryTax,
-	colBonus, colBonusInsurance, colBonusTax}
 
 // examples are a line of each file, a comment that reading leaves out.
 var examples = map[Kind]string{
@@ -94,6 +91,7 @@ var examples = map[Kind]string{
 	Insurance:   "# 例 10001,見本生命,一般（新）,80000,80000,2026",
 	Housing:     "# 例 10001,140000,2026,2022-03-01,",
 	Former:      "# 例 10001,見本商店,東京都見本区1-1,2026-05-31,はい,1500000,220000,30000",
+	PaidBefore:  "# 例 10001,2026-03,900000,135000,18000,0,0,0",
 }
 
 var disabilityWords = map[string]yearend.Disability{
@@ -143,6 +141,18 @@ var (
 	wordNoYear   = word{"settlement.year", "年分として読めません。", "2026 か 令和8 のように入力してください。", ""}
 	wordMyNumber = word{"settlement.my-number", "マイナンバーとみられる番号があります。",
 		"番号を消したファイルを取り込んでください。マイナンバーは年末調整の計算には使いません。", "番号法20"}
+	wordYesNo   = word{"settlement.yes-no", "「はい」か「いいえ」で答えてください。", "どちらかを選んでください。", ""}
+	wordTooLong = word{"settlement.too-long", "文字が多すぎます（100文字まで）。", "短くして入力してください。", ""}
+	wordCount   = word{"settlement.count", "数として読めないか、多すぎます（50まで）。",
+		"人数や件数を数字で入力してください。", ""}
+	wordMyNumberTyped = word{"settlement.my-number", "マイナンバーとみられる番号があります。",
+		"番号を消してください。マイナンバーは年末調整の計算には使いません。", "番号法20"}
+	wordUnanswered = word{"settlement.unanswered", "まだ答えがありません。",
+		"答えを入力してください。該当がないときは「いいえ」や0と答えてください。", ""}
+	wordLessThanShown = word{"settlement.less-than-shown", "証明書の申告額より少ない金額です。",
+		"払った金額が証明書のとおりのときは、証明書の申告額を入力してください。", "所法76 所法77"}
+	wordOverMost = word{"settlement.over-most", "この金額では、この人についての控除を受けられません。",
+		"金額を確かめてください。正しければそのまま進めます。", "所法83 所法83の2"}
 	wordNoWord = word{"settlement.word", "決まった言葉ではありません。", "見本の言葉から選んでください。", ""}
 )
 

@@ -66,6 +66,14 @@ var (
 		"値を公表資料で確かめた人が、確認したことを示して承認してください。", ""}
 	wordNothingFiled = word{"settlement.nothing-filed", "提出された申告書がありません。",
 		"申告書の種類を確かめてください。", ""}
+	wordOtherTaxes = word{"settlement.other-taxes",
+		"比べたのは所得税（年調年税額）だけです。住民税、健康保険の扶養、会社の家族手当などは含みません。",
+		"あわせて確かめてから、本人たちが決めてください。", "所令219"}
+	wordNoFile = word{"settlement.no-file", "取り込んだファイルが見つからないか、すでに取り消されています。",
+		"取り込みの一覧で番号を確かめてください。", ""}
+	wordLaterFile = word{"settlement.later-file",
+		"このファイルの内容の一部は、その後に取り込んだ内容で置き換わっています。何も取り消していません。",
+		"後から取り込んだものを先に取り消すか、正しい申告書を取り込み直してください。", ""}
 	wordReason = word{"settlement.reason", "理由・名前・日付のどれかがありません。",
 		"だれが、いつ、なぜ決めたかを入力してください。", ""}
 	wordNotAcceptable = word{"settlement.not-acceptable", "この指摘は、確認だけで先に進めることはできません。",
@@ -94,6 +102,7 @@ func (k Kind) Label() string {
 		Insurance:   "保険料控除申告書",
 		Housing:     "住宅借入金等特別控除申告書",
 		Former:      "前の勤務先の源泉徴収票の有無",
+		PaidBefore:  "この事務所より前に支払った給与",
 	}[k]
 }
 

@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"reflect"
+	"slices"
 
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
@@ -98,7 +99,7 @@ func (v *View) Look(p *Person) Look {
 		l.State = Approved
 	case current:
 		l.State = Computed
-	case p.Returned != nil && !p.answered(p.Returned, v.Season.Year):
+	case p.givenBack(v.Season.Year):
 		l.State = GivenBack
 	case p.Asked.IsZero() && len(p.Declarations) == 0 && len(g.missing) > 0:
 		l.State = NotAsked
@@ -108,10 +109,12 @@ func (v *View) Look(p *Person) Look {
 	return l
 }
 
-// answered reports that the declaration was filed again after it was given back.
-func (p *Person) answered(r *Returned, y yearend.IncomeYear) bool {
-	d := p.Filed(r.Kind, y)
-	return d != nil && d.On.After(r.On)
+// givenBack reports that a declaration of the year was returned and not filed again.
+func (p *Person) givenBack(y yearend.IncomeYear) bool {
+	return slices.ContainsFunc(Kinds(), func(k Kind) bool {
+		d := p.Filed(k, y)
+		return d != nil && d.GivenBack
+	})
 }
 
 // Payments are the pays of a person's year that the settlement rests on.
