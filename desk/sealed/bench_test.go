@@ -85,11 +85,10 @@ func (d *desk) openAll(b *testing.B, all []*record.Version) {
 	group.Wait()
 }
 
-// BenchmarkSavePayroll saves the payroll run of 300 people in a book that has many months: what is
-// compared is all of the client, what is written is the run.
-func BenchmarkSavePayroll(b *testing.B) {
-	d := newDesk(b)
-	whole := people(b, 300)
+// paid is a client with n persons who were paid twelve times.
+func paid(b *testing.B, n int) *book.Book {
+	b.Helper()
+	whole := people(b, n)
 	c := whole.Clients[0]
 	run := demo(b).Clients[0].Runs[0]
 	slip := run.Slips[0]
@@ -99,12 +98,21 @@ func BenchmarkSavePayroll(b *testing.B) {
 		s.Employee, s.Number = c.Employees[i].ID, c.Employees[i].Number
 		run.Slips = append(run.Slips, s)
 	}
-	day := run.PayDay
 	for range 12 {
-		day = day.AddDays(30)
-		run.PayDay = day
+		run.PayDay = run.PayDay.AddDays(30)
 		c.Runs = append(c.Runs, run)
 	}
+	return whole
+}
+
+// BenchmarkSavePayroll saves the payroll run of 300 people in a book that has many months: what is
+// compared is all of the client, what is written is the run.
+func BenchmarkSavePayroll(b *testing.B) {
+	d := newDesk(b)
+	whole := paid(b, 300)
+	c := whole.Clients[0]
+	run := c.Runs[11]
+	day := run.PayDay
 	s, mine := d.loaded()
 	mine.Office, mine.Clients = whole.Office, whole.Clients
 	must(b, s.Save(b.Context(), mine, edit))

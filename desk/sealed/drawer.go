@@ -110,11 +110,18 @@ type change struct {
 
 // compare tells what of the pieces is new or changed, and what is gone.
 func (d *drawer) compare(pieces []piece) ([]change, error) {
+	here := make(map[seal.ID]bool, len(pieces))
+	for i := range pieces {
+		here[pieces[i].id] = true
+	}
+	return d.among(pieces, here)
+}
+
+// among tells what of some pieces is new or changed, and what is gone because it is not here.
+func (d *drawer) among(pieces []piece, here map[seal.ID]bool) ([]change, error) {
 	all := make([]change, len(pieces))
-	seen := make(map[seal.ID]bool, len(pieces))
 	for i := range pieces {
 		p := &pieces[i]
-		seen[p.id] = true
 		all[i] = change{known: d.pieces[p.id], id: p.id, who: p.person,
 			next: known{kind: p.kind, order: p.order}}
 		if row, ok := p.value.(*fileRow); ok && d.changedFile(p.id, row) {
@@ -132,7 +139,7 @@ func (d *drawer) compare(pieces []piece) ([]change, error) {
 	}
 	changed := slices.DeleteFunc(all, func(c change) bool { return c.text == nil })
 	for id, k := range d.pieces {
-		if !seen[id] && !k.void {
+		if !here[id] && !k.void {
 			changed = append(changed, change{known: k, id: id, text: gone,
 				next: known{kind: k.kind, person: k.person, void: true}})
 		}

@@ -27,26 +27,33 @@ func (s *Store) Save(ctx context.Context, b *book.Book, ch book.Change) error {
 	if err := d.collect(b); err != nil {
 		return err
 	}
+	_, err = d.finish(ctx)
+	return err
+}
+
+// finish seals what was collected and writes it. It reports whether the change stood already.
+func (d *draft) finish(ctx context.Context) (stood bool, err error) {
 	if len(d.parts) == 0 {
-		return nil
+		return false, nil
 	}
 	if err := d.refused(); err != nil {
-		return err
+		return false, err
 	}
+	s := d.store
 	if err := s.Session.Ready(); err != nil {
-		return err
+		return false, err
 	}
-	done, err := d.seal(ctx)
-	if err == nil && !done {
+	stood, err = d.seal(ctx)
+	if err == nil && !stood {
 		err = s.commit(ctx, d.write, d.rows)
 	}
-	if err != nil || done {
+	if err != nil || stood {
 		// What stands now is not what this store knows.
 		s.forget()
-		return told(err)
+		return stood, told(err)
 	}
 	d.keep()
-	return nil
+	return false, nil
 }
 
 // draft is a save on its way.

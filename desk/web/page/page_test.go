@@ -17,6 +17,7 @@ import (
 	"github.com/a-h/templ"
 
 	"romukura/desk/book"
+	"romukura/desk/sealed"
 	"romukura/desk/web"
 	"romukura/desk/web/page"
 	"romukura/record"
@@ -36,6 +37,7 @@ func card() []page.Route {
 		{Pattern: "GET /o/k/{client}/card", Scope: page.OneClient, Who: page.Workers,
 			Slot: page.SlotClient, Do: showCard},
 		{Pattern: "POST /o/k/{client}/card", Scope: page.OneClient, Who: page.Workers, Do: saveCard},
+		{Pattern: "POST /o/k/{client}/aside", Scope: page.OneClient, Who: page.Workers, Do: aside},
 		{Pattern: "POST /o/k/{client}/approve", Scope: page.OneClient, Who: page.Workers, Step: true,
 			Do: func(q *page.Request) (page.Answer, error) {
 				return page.Answer{Plain: "approved " + q.Text("note")}, nil
@@ -80,6 +82,19 @@ func saveCard(q *page.Request) (page.Answer, error) {
 		return page.Answer{}, err
 	}
 	return q.Undoable(page.To(q.Path("card")).Saying("kept"), batch), nil
+}
+
+// aside writes beside the desk, as another program on the same file does.
+func aside(q *page.Request) (page.Answer, error) {
+	return page.To(q.Path("card")), q.Session.With(func(s *sealed.Store) error {
+		other := sealed.New(s.Desk)
+		b, err := other.Load(q.Context(), q.Profile.ID)
+		if err != nil {
+			return err
+		}
+		b.Clients[0].Profile.Kana = "ソト"
+		return other.Save(q.Context(), b, book.Change{Act: record.Edit})
+	})
 }
 
 type visitor struct {
@@ -184,6 +199,32 @@ func TestWhatOneSavesTheOtherSeesAndNeitherLosesWork(t *testing.T) {
 	if status != 303 || held(undone, "employer") != old {
 		t.Error("not undone: ", status, held(undone, "employer"))
 	}
+}
+
+// TestWhatIsSavedStandsOnWhatOthersWrote saves, has something written beside the desk, and saves
+// once more.
+func TestWhatIsSavedStandsOnWhatOthersWrote(t *testing.T) {
+	s, at := start(t)
+	v := as(t, s, browser.Owner)
+	save := func(employer string) {
+		t.Helper()
+		_, body := v.get(at + "/card")
+		status, _ := v.post(at+"/card", "seen", held(body, "seen"), "employer", employer)
+		if _, body = v.get(at + "/card"); status != 303 || held(body, "employer") != employer {
+			t.Fatal(employer, status)
+		}
+	}
+	save("一　代表")
+	save("二　代表")
+	_, body := v.get(at + "/card")
+	mark := held(body, "seen")
+	if status, body := v.post(at + "/aside"); status != 303 {
+		t.Fatal(status, body)
+	}
+	if status, _ := v.post(at+"/card", "seen", mark, "employer", "三　代表"); status != 409 {
+		t.Error("saved over what was written beside the desk: ", status)
+	}
+	save("四　代表")
 }
 
 func TestNobodyIsSentElsewhereByUndoOrSwitch(t *testing.T) {

@@ -2,9 +2,11 @@ package page
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"romukura/desk/book"
+	"romukura/desk/sealed"
 	"romukura/record"
 	"romukura/seal"
 	"romukura/trade/client"
@@ -14,29 +16,82 @@ import (
 type Save struct {
 	Client client.ID
 	Change book.Change
-	// Edit changes the client in place. An error leaves everything as it was.
+	// Edit changes the client in place. An error leaves everything as it was. Where somebody wrote
+	// in between it is called again, on the client as it stands then.
 	Edit func(*book.Client) error
 }
 
-// Save opens the client anew, has it changed, and writes what changed in the member's name. It
-// gives the batch, which [Session.Undo] takes back; the zero ID where nothing changed.
+// Save has the client changed, and writes what changed in the member's name. It gives the batch,
+// which [Session.Undo] takes back; the zero ID where nothing changed.
+//
+// What stands open is changed in a copy, as long as all that was written since came by this desk and
+// the member's own store knows it; else the client is opened anew.
 func (x *Session) Save(ctx context.Context, s Save) (seal.ID, error) {
 	x.server.shelf.writing.Lock()
 	defer x.server.shelf.writing.Unlock()
 	x.busy.Lock()
 	defer x.busy.Unlock()
-	b, err := x.store.Load(ctx, s.Client)
+	var err error
+	from := x.current(ctx, s.Client)
+	if from == nil {
+		if from, err = x.anew(ctx, s.Client); err != nil {
+			return seal.ID{}, err
+		}
+	}
+	batch, err := x.amend(ctx, from, s)
+	if stale := (*sealed.StaleError)(nil); errors.As(err, &stale) {
+		if from, err = x.anew(ctx, s.Client); err == nil {
+			batch, err = x.amend(ctx, from, s)
+		}
+	}
+	return batch, err
+}
+
+// current is a client as all of the desk has it open, nil where the records may hold something
+// newer or the member's store does not know it.
+func (x *Session) current(ctx context.Context, id client.ID) *book.Client {
+	shared := x.Client(id)
+	if _, known := x.store.ClientID(id); !known || shared == nil {
+		return nil
+	}
+	alone := true
+	err := x.server.desk.Book().Engine.View(ctx, func(r record.Reader) error {
+		return r.Batches(ctx, x.server.shelf.since(id), func(b *record.Batch) error {
+			alone = alone && x.server.shelf.knows(b.ID)
+			return nil
+		})
+	})
+	if err != nil || !alone {
+		return nil
+	}
+	return shared
+}
+
+func (x *Session) amend(ctx context.Context, from *book.Client, s Save) (seal.ID, error) {
+	to := from.Copy()
+	if err := s.Edit(to); err != nil {
+		return seal.ID{}, err
+	}
+	batch, err := x.store.Amend(ctx, sealed.Amendment{From: from, To: to, Change: s.Change})
+	if err != nil || batch.IsZero() {
+		return batch, err
+	}
+	x.server.shelf.amend(to, batch)
+	return batch, x.server.desk.remember(ctx, x.Keys)
+}
+
+// anew opens a client as the records hold it now, and shares it.
+func (x *Session) anew(ctx context.Context, id client.ID) (*book.Client, error) {
+	b, err := x.load(ctx, id)
 	if err != nil {
-		return seal.ID{}, err
+		return nil, err
 	}
-	c := b.ClientByID(s.Client)
+	c := b.ClientByID(id)
 	if c == nil {
-		return seal.ID{}, ErrNotThere
+		return nil, ErrNotThere
 	}
-	if err := s.Edit(c); err != nil {
-		return seal.ID{}, err
-	}
-	return x.write(ctx, b, s.Change)
+	x.server.shelf.replace(c, b.at)
+	return c, nil
 }
 
 // SaveOffice changes the office's own card, and brings new clients in.
@@ -61,23 +116,23 @@ func (x *Session) saveOffice(
 ) (seal.ID, error) {
 	x.busy.Lock()
 	defer x.busy.Unlock()
-	b, err := x.store.Load(ctx, nobody)
+	b, err := x.load(ctx, nobody)
 	if err != nil {
 		return seal.ID{}, err
 	}
-	if err := edit(b); err != nil {
+	if err := edit(b.Book); err != nil {
 		return seal.ID{}, err
 	}
 	return x.write(ctx, b, change)
 }
 
 // write saves a book of few clients and shares what it holds now.
-func (x *Session) write(ctx context.Context, b *book.Book, change book.Change) (seal.ID, error) {
+func (x *Session) write(ctx context.Context, b *loaded, change book.Change) (seal.ID, error) {
 	before, err := x.newest(ctx)
 	if err != nil {
 		return seal.ID{}, err
 	}
-	if err := x.store.Save(ctx, b, change); err != nil {
+	if err := x.store.Save(ctx, b.Book, change); err != nil {
 		return seal.ID{}, err
 	}
 	for _, c := range b.Clients {
@@ -89,14 +144,15 @@ func (x *Session) write(ctx context.Context, b *book.Book, change book.Change) (
 		}
 		x.mu.Unlock()
 		if !mine {
-			x.server.shelf.put(c)
+			x.server.shelf.put(c, b.at)
 		}
-		x.server.shelf.replace(c)
+		x.server.shelf.replace(c, b.at)
 	}
 	after, err := x.newest(ctx)
 	if err != nil || after == before {
 		return seal.ID{}, err
 	}
+	x.server.shelf.wrote(after)
 	return after, x.server.desk.remember(ctx, x.Keys)
 }
 
@@ -126,12 +182,12 @@ func (x *Session) Undo(ctx context.Context, batch seal.ID, of client.ID) error {
 	if err := x.store.Undo(ctx, batch); err != nil {
 		return err
 	}
-	b, err := x.store.Load(ctx, of)
+	b, err := x.load(ctx, of)
 	if err != nil {
 		return err
 	}
 	for _, c := range b.Clients {
-		x.server.shelf.replace(c)
+		x.server.shelf.replace(c, b.at)
 	}
 	return x.server.desk.remember(ctx, x.Keys)
 }

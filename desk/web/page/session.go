@@ -169,7 +169,7 @@ func (x *Session) open(ctx context.Context, ids []client.ID) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	b, err := x.store.Load(ctx, ids...)
+	b, err := x.load(ctx, ids...)
 	if b == nil {
 		return err
 	}
@@ -185,7 +185,7 @@ func (x *Session) open(ctx context.Context, ids []client.ID) error {
 		return err
 	}
 	for _, c := range b.Clients {
-		x.server.shelf.put(c)
+		x.server.shelf.put(c, b.at)
 		x.held = append(x.held, c.Profile.ID)
 		x.keys[c.Profile.ID], _ = x.store.ClientID(c.Profile.ID) // loaded a moment ago
 	}
@@ -199,6 +199,23 @@ func (x *Session) open(ctx context.Context, ids []client.ID) error {
 		x.profiles = slices.DeleteFunc(slices.Clone(x.profiles), gone)
 	}
 	return nil
+}
+
+// loaded are clients as they were opened: all that was written up to an instant (µs) is in them.
+type loaded struct {
+	*book.Book
+	at int64
+}
+
+// load opens clients anew. Like the store's, it gives what can be read together with an error that
+// tells what cannot; without any of it, nil.
+func (x *Session) load(ctx context.Context, ids ...client.ID) (*loaded, error) {
+	at := x.server.desk.Now().UnixMicro()
+	b, err := x.store.Load(ctx, ids...)
+	if b == nil {
+		return nil, err
+	}
+	return &loaded{b, at}, err
 }
 
 // drop lets go of all plaintext; the last session that does empties the shelf.

@@ -19,12 +19,16 @@ type shelf struct {
 	mu      sync.RWMutex
 	clients map[client.ID]*held
 
+	// own are the batches that this desk wrote into clients that stand here.
+	own map[seal.ID]bool
+
 	// writing is held by the one session that saves.
 	writing sync.Mutex
 }
 
 type held struct {
 	client *book.Client
+	at     int64 // all that was written up to this instant (µs) is in the client
 	users  int
 	people map[string]employee.ID // by what stands in addresses, made when first asked for
 	memos  map[string]any
@@ -32,7 +36,7 @@ type held struct {
 
 // put shares what a session opened. Where another session has the client open already, that copy
 // stays: every change went through it.
-func (s *shelf) put(c *book.Client) *book.Client {
+func (s *shelf) put(c *book.Client, at int64) *book.Client {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.clients == nil {
@@ -40,20 +44,56 @@ func (s *shelf) put(c *book.Client) *book.Client {
 	}
 	h := s.clients[c.Profile.ID]
 	if h == nil {
-		h = &held{client: c}
+		h = &held{client: c, at: at}
 		s.clients[c.Profile.ID] = h
 	}
 	h.users++
 	return h.client
 }
 
-// replace puts a changed client in the place of what was shared.
-func (s *shelf) replace(c *book.Client) {
+// replace puts a client that was opened anew in the place of what was shared.
+func (s *shelf) replace(c *book.Client, at int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if h := s.clients[c.Profile.ID]; h != nil {
+		h.client, h.at, h.people, h.memos = c, at, nil, nil
+	}
+}
+
+// amend puts a client that a batch changed in the place of what was shared.
+func (s *shelf) amend(c *book.Client, batch seal.ID) {
+	s.wrote(batch)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if h := s.clients[c.Profile.ID]; h != nil {
 		h.client, h.people, h.memos = c, nil, nil
 	}
+}
+
+// wrote remembers a batch whose content stands here.
+func (s *shelf) wrote(batch seal.ID) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.own == nil {
+		s.own = map[seal.ID]bool{}
+	}
+	s.own[batch] = true
+}
+
+func (s *shelf) knows(batch seal.ID) bool {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.own[batch]
+}
+
+// since is the instant from which on others may have written what is not in a client.
+func (s *shelf) since(id client.ID) int64 {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if h := s.clients[id]; h != nil {
+		return h.at
+	}
+	return 0
 }
 
 func (s *shelf) get(id client.ID) *book.Client {
