@@ -96,6 +96,50 @@ func (s *settling) all() {
 	s.answer("former", func(n string) string { return n + strings.Repeat(",", 7) })
 }
 
+// lifePaper is an electronic certificate of our own invention for the premiums that one person
+// declared in a file.
+const lifePaper = `<?xml version="1.0" encoding="UTF-8"?>` +
+	`<TEG800 VR="1.1" xmlns="http://xml.e-tax.nta.go.jp/XSD/kyotsu"` +
+	` xmlns:gen="http://xml.e-tax.nta.go.jp/XSD/general">` +
+	`<WCA00000>見本生命</WCA00000><WCD00000>見本　花</WCD00000><WCE00000>` +
+	`<WCE00010><gen:yyyy>2026</gen:yyyy></WCE00010><WCE00030><kubun_CD>1</kubun_CD></WCE00030>` +
+	`<WCE00190><WCE00310><WCE00360><WCE00390>000024000</WCE00390></WCE00360></WCE00310></WCE00190>` +
+	`</WCE00000><dsig:Signature xmlns:dsig="http://www.w3.org/2000/09/xmldsig#"/></TEG800>`
+
+// certificate takes a person's electronic certificate in, after everything that is refused.
+func (s *settling) certificate(number string) {
+	s.t.Helper()
+	dir := s.t.TempDir()
+	path := filepath.Join(dir, "TEG800.xml")
+	write := func(text string) {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	write(strings.Replace(lifePaper, ">2026<", ">2025<", 1))
+	whose := []string{"--employee", number, "--on", "2026-11-20"}
+	out := s.season(1, "import", append(whose, "--apply", path)...)
+	if !strings.Contains(out, "年末調整をする年分の証明書ではありません") ||
+		!strings.Contains(out, "署名を検証していません") {
+		s.t.Errorf("the certificate of another year:\n%s", out)
+	}
+	write(lifePaper)
+	if out = s.season(1, "import", path); !strings.Contains(out, "--employee") {
+		s.t.Errorf("nobody's certificate:\n%s", out)
+	}
+	if out = s.season(0, "import", append(whose, dir)...); !strings.Contains(out, "24000") ||
+		!strings.Contains(out, "まだ何も取り込んでいません") || strings.Contains(out, "見本　花") {
+		s.t.Errorf("the dry run:\n%s", out)
+	}
+	if out = s.season(0, "import", append(whose, "--apply", path)...); !strings.Contains(out,
+		"取り消すときの番号") {
+		s.t.Errorf("taken:\n%s", out)
+	}
+	if out = s.season(0, "explain", "--employee", number); !strings.Contains(out, "介護医療") {
+		s.t.Errorf("the certificate does not count:\n%s", out)
+	}
+}
+
 func TestASeasonOfTheDemoOnTheCommandLine(t *testing.T) {
 	s := newSettling(t)
 	out := s.season(0, "ask", "--on", "2026-11-01", "--due", "2026-11-15")
@@ -114,6 +158,7 @@ func TestASeasonOfTheDemoOnTheCommandLine(t *testing.T) {
 	if out = s.send(0, "--apply"); strings.Count(out, "すでに取り込まれています") != 7 {
 		t.Errorf("the same files again:\n%.600s", out)
 	}
+	s.certificate("3002")
 	out = s.season(0, "look")
 	if !strings.Contains(out, "計算できる 120人") {
 		t.Fatalf("everybody has answered:\n%.1200s", out)

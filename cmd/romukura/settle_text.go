@@ -20,30 +20,33 @@ const (
 	textSeasonRefused = "対象外"
 	textSeasonTotal   = "還付 %s円、徴収 %s円。個人番号は計算に使わず、書類では空欄です。\n"
 
-	textNoAnswers    = "%s に、見本のファイル名のCSVがありません。`romukura settle template` の名前のまま入れてください"
-	textWhichAnswers = "%s が何の申告書か、ファイル名からは分かりません。`--kind` で示してください"
-	textPlanFile     = "%s（%s年分の%s）\n"
-	textPlanAlready  = "    このファイルはすでに取り込まれています。何もしません。\n"
-	textPlanNew      = "    %s  新しい提出\n"
-	textPlanChange   = "    %s  前の提出との違い\n"
-	textPlanSame     = "    ほか%d人は、提出済みの内容と同じです。\n"
-	textPlanTaken    = "    取り込みました。取り消すときの番号: %s\n"
-	textPlanNothing  = "まだ何も取り込んでいません。直すものがなければ、`--apply` を付けて取り込みます。\n"
-	textTakenRow     = "%s  %s  %s  %d人  %s %s\n"
-	textOfficeIdle   = "%s  %s  始めていません\n"
-	textOfficeRow    = "%s  %s  %s  止まっている人 %d人  還付 %s円  徴収 %s円\n"
-	textRemindRow    = "%s  %s  %s に依頼%s  %s\n"
-	textRemindDue    = "、期限 %s"
-	textRemindLate   = "（%d日過ぎています）"
-	textRemindAgain  = "（再提出）"
-	textRemindNone   = "回答を待っている人はいません。\n"
-	textNoLastYear   = "%s年分の年末調整がこの帳簿にないため、比べられません"
-	textChangesNone  = "前年と違う行はありません（前年と今年の両方が計算済みの人を比べます）。\n"
-	textChangesLine  = "    %s  %s円 → %s円\n"
-	textChangesCause = "        %s  %s円\n"
-	textReturned     = "%sを差し戻しました。本人がもう一度提出すると、計算できるようになります。\n"
-	textAcceptedNow  = "決めたことを、名前と理由とともに記録しました。\n"
-	textNothingAt    = "%s に、止まっている指摘はありません。`romukura settle look` で場所を確かめてください"
+	textNoAnswers        = "%s に、見本のファイル名のCSVがありません。`romukura settle template` の名前のまま入れてください"
+	textWhoseCertificate = "控除証明書のXMLは、だれのものかを `--employee` の社員番号で示して取り込みます（CSVには付けません）"
+	textCertificateLarge = "ファイルが大きすぎます（%dMBまで）。控除証明書のXMLファイルかどうかを確かめてください"
+	textNoCertificates   = "%s に、控除証明書のXMLファイルがありません"
+	textWhichAnswers     = "%s が何の申告書か、ファイル名からは分かりません。`--kind` で示してください"
+	textPlanFile         = "%s（%s年分の%s）\n"
+	textPlanAlready      = "    このファイルはすでに取り込まれています。何もしません。\n"
+	textPlanNew          = "    %s  新しい提出\n"
+	textPlanChange       = "    %s  前の提出との違い\n"
+	textPlanSame         = "    ほか%d人は、提出済みの内容と同じです。\n"
+	textPlanTaken        = "    取り込みました。取り消すときの番号: %s\n"
+	textPlanNothing      = "まだ何も取り込んでいません。直すものがなければ、`--apply` を付けて取り込みます。\n"
+	textTakenRow         = "%s  %s  %s  %d人  %s %s\n"
+	textOfficeIdle       = "%s  %s  始めていません\n"
+	textOfficeRow        = "%s  %s  %s  止まっている人 %d人  還付 %s円  徴収 %s円\n"
+	textRemindRow        = "%s  %s  %s に依頼%s  %s\n"
+	textRemindDue        = "、期限 %s"
+	textRemindLate       = "（%d日過ぎています）"
+	textRemindAgain      = "（再提出）"
+	textRemindNone       = "回答を待っている人はいません。\n"
+	textNoLastYear       = "%s年分の年末調整がこの帳簿にないため、比べられません"
+	textChangesNone      = "前年と違う行はありません（前年と今年の両方が計算済みの人を比べます）。\n"
+	textChangesLine      = "    %s  %s円 → %s円\n"
+	textChangesCause     = "        %s  %s円\n"
+	textReturned         = "%sを差し戻しました。本人がもう一度提出すると、計算できるようになります。\n"
+	textAcceptedNow      = "決めたことを、名前と理由とともに記録しました。\n"
+	textNothingAt        = "%s に、止まっている指摘はありません。`romukura settle look` で場所を確かめてください"
 )
 
 // settleHelp are the texts of the flags and verbs of the year-end adjustment.
@@ -55,8 +58,9 @@ var settleHelp = kong.Vars{
 	"help_settle_run": "計算できる人を全員計算し、精算後に内容が変わった人は計算し直します（還付は翌年1月31日まで）。" +
 		"承認する二人の名前を示すと承認し、月を示すと過不足額をその月の給与に入れ、" +
 		"フォルダーを示すと書類を書き出します。",
-	"help_settle_ask":     "申告書の提出を全員に依頼したことを記録します（依頼済みの人は変わりません）。",
-	"help_settle_import":  "申告書などのCSVを取り込みます。`--apply` がなければ、違いを示すだけです。",
+	"help_settle_ask": "申告書の提出を全員に依頼したことを記録します（依頼済みの人は変わりません）。",
+	"help_settle_import": "申告書などのCSVか、一人の控除証明書のXML（電子的控除証明書）を取り込みます。" +
+		"`--apply` がなければ、違いを示すだけです。",
 	"help_settle_undo":    "取り込んだファイルを取り消します。番号がなければ一覧を示します。",
 	"help_settle_office":  "全顧問先の状況を1行ずつ示します。",
 	"help_settle_remind":  "回答していない人を、依頼日と期限とともに示します。",
@@ -71,7 +75,9 @@ var settleHelp = kong.Vars{
 	"help_settle_on":      "申告書の提出日（示さないと今日）",
 	"help_settle_kind": "申告書の種類: dependents / dependents-next（翌年分）/ basic-spouse / insurance / " +
 		"housing / former / opening（年初からの支払）",
-	"help_settle_path":      "CSVのファイル、または見本の名前のまま入れたフォルダー",
+	"help_settle_path": "CSVのファイル、または見本の名前のまま入れたフォルダー。`--employee` を示したときは、" +
+		"その人の控除証明書のXMLか、XMLを入れたフォルダー",
+	"help_settle_whose":     "控除証明書のXMLがだれのものか（社員番号）",
 	"help_settle_client":    "顧問先の識別子（示さないと全顧問先）",
 	"help_settle_one":       "社員番号（示さないと全員）",
 	"help_settle_some":      "社員番号（示さないと計算済みの全員。何度でも示せます）",

@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,7 +14,6 @@ import (
 	"romukura/record"
 	"romukura/trade/client"
 	"romukura/trade/employee"
-	"romukura/trade/exchange"
 	"romukura/trade/settlement"
 )
 
@@ -61,155 +58,6 @@ func days(all ...pair) error {
 		*p.into = day
 	}
 	return nil
-}
-
-type settleImportCmd struct {
-	ofYear
-	On    string `name:"on" placeholder:"2026-11-20" help:"${help_settle_on}"`
-	Kind  string `name:"kind" placeholder:"KIND" help:"${help_settle_kind}"`
-	By    string `name:"by" placeholder:"NAME" help:"${help_by}"`
-	Apply bool   `name:"apply" help:"${help_apply}"`
-	Path  string `arg:"" name:"PATH" help:"${help_settle_path}"`
-}
-
-// Run shows what the files would change, and takes them with --apply: all of them, or none.
-func (cmd *settleImportCmd) Run(d *desk) error {
-	files, err := cmd.files(d)
-	if err != nil {
-		return err
-	}
-	return cmd.season(d, func(c *book.Client, s *settlement.Season) (*book.Change, error) {
-		var plans []season.Plan
-		refused := false
-		for _, f := range files {
-			p, err := season.Read(c, s, f)
-			if err != nil {
-				return nil, err
-			}
-			plans, refused = append(plans, p), refused || p.Refused()
-		}
-		if err := d.answer(plans, plansText(plans, cmd.Apply && !refused)); err != nil {
-			return nil, err
-		}
-		switch {
-		case refused:
-			return nil, errWaits
-		case !cmd.Apply:
-			return nil, nil
-		}
-		taken := false
-		for i := range plans {
-			taken = season.Take(s, &plans[i]) || taken
-		}
-		if !taken {
-			return nil, nil
-		}
-		return change(record.Import), nil
-	})
-}
-
-// files reads the file named, or those of a folder that bear the names of the templates.
-func (cmd *settleImportCmd) files(d *desk) ([]season.File, error) {
-	on := d.today()
-	if err := days(pair{cmd.On, &on}); err != nil {
-		return nil, err
-	}
-	info, err := os.Stat(cmd.Path)
-	if err != nil {
-		return nil, err
-	}
-	paths := []string{cmd.Path}
-	if info.IsDir() {
-		paths = nil
-		for _, k := range append(settlement.Kinds(), settlement.PaidBefore, nextYear) {
-			path := filepath.Join(cmd.Path, string(k)+".csv")
-			if _, err := os.Stat(path); err == nil {
-				paths = append(paths, path)
-			}
-		}
-	}
-	var out []season.File
-	for _, path := range paths {
-		f, err := cmd.file(path)
-		if err != nil {
-			return nil, err
-		}
-		f.Sent.On, f.By, f.At = on, cmd.By, d.instant()
-		out = append(out, f)
-	}
-	if out == nil {
-		return nil, fmt.Errorf(textNoAnswers, cmd.Path)
-	}
-	return out, nil
-}
-
-// file reads one file. Its name says what it is, unless that is said.
-func (cmd *settleImportCmd) file(path string) (season.File, error) {
-	f := season.File{Name: filepath.Base(path)}
-	kind := settlement.Kind(cmd.Kind)
-	if kind == "" {
-		kind = settlement.Kind(strings.TrimSuffix(f.Name, filepath.Ext(f.Name)))
-	}
-	f.Sent.Year = yearend.IncomeYear(cmd.Year)
-	if kind == nextYear {
-		kind, f.Sent.Year = settlement.Dependents, f.Sent.Year+1
-	}
-	if !slices.Contains(append(settlement.Kinds(), settlement.PaidBefore), kind) {
-		return f, fmt.Errorf(textWhichAnswers, f.Name)
-	}
-	f.Sent.Kind = kind
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > exchange.MaxBytes {
-		return f, fmt.Errorf(textTooLarge, exchange.MaxBytes>>20)
-	}
-	if err == nil {
-		f.Data, err = os.ReadFile(path)
-	}
-	return f, err
-}
-
-func plansText(plans []season.Plan, applied bool) string {
-	var t strings.Builder
-	for i := range plans {
-		p := &plans[i]
-		fmt.Fprintf(&t, textPlanFile, p.Taken.Name, p.Taken.Year, p.Taken.Kind.Label())
-		if p.Already {
-			t.WriteString(textPlanAlready)
-			continue
-		}
-		for _, f := range p.Faults {
-			mark := textStop
-			if f.Severity == fault.Warn {
-				mark = textWarn
-			}
-			fmt.Fprintf(&t, "    %s %s\n", mark, f)
-		}
-		same := 0
-		for j := range p.Rows {
-			r := &p.Rows[j]
-			switch {
-			case r.Same:
-				same++
-			case r.New:
-				fmt.Fprintf(&t, textPlanNew, r.Number)
-			default:
-				fmt.Fprintf(&t, textPlanChange, r.Number)
-				for _, x := range r.Fields {
-					fmt.Fprintf(&t, "        %s: %s → %s\n", x.Path, x.Ours, x.Theirs)
-				}
-			}
-		}
-		if same > 0 {
-			fmt.Fprintf(&t, textPlanSame, same)
-		}
-		if applied {
-			fmt.Fprintf(&t, textPlanTaken, p.Taken.ID)
-		}
-	}
-	if !applied {
-		t.WriteString(textPlanNothing)
-	}
-	return t.String()
 }
 
 type settleUndoCmd struct {

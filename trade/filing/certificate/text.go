@@ -68,45 +68,46 @@ var (
 		lawPapers}
 	wordUnsigned = word{"certificate.unsigned", "電子署名がありません。控除証明書の電子データには発行者の電子署名が要ります。",
 		"発行元から受け取ったままのXMLファイルを使うか、書面の証明書を受け取ってください。", lawPapers}
-	wordIssuer = word{"certificate.issuer", "がないか、名称として読み取れません。",
+	wordIssuer = word{"certificate.issuer", "名称がないか、名称として読み取れません。",
 		"発行元から受け取ったままのファイルかどうかを確かめてください。", ""}
-	wordYear = word{"certificate.no-year", "が読み取れません。",
+	wordYear = word{"certificate.no-year", "年分が読み取れません。",
 		"発行元に確かめるか、証明書を見てinsurance.csvで入力してください。", lawPapers}
-	wordAmount = word{"certificate.amount", "の金額が数字でないか、負の数か、大きすぎます。",
+	wordAmount = word{"certificate.amount", "金額が数字でないか、負の数か、大きすぎます。",
 		"発行元に確かめてください。", ""}
-	wordNoFigure = word{"certificate.no-figure", "に、申告する金額がありません。",
+	wordNoFigure = word{"certificate.no-figure", "申告する金額がありません。",
 		"発行元に確かめるか、書面の証明書を受け取ってください。", lawPapers}
-	wordChoice     = word{"certificate.choice", "の区分が様式にない値です。", "発行元に確かめてください。", ""}
-	wordDifference = word{"certificate.difference", "の内訳（払込額・配当金・見込額）と合計が一致しません。",
+	wordChoice     = word{"certificate.choice", "区分が様式にない値です。", "発行元に確かめてください。", ""}
+	wordDifference = word{"certificate.difference", "内訳（払込額・配当金・見込額）と合計が一致しません。",
 		"証明書の表示を見て、合計の金額が正しいか確かめてください。", ""}
 	wordLessExpected = word{"certificate.less-expected",
-		"の12月までの見込額が、証明日までの払込額より少なくなっています。見込額で取り込みます。",
+		"12月までの見込額が、証明日までの払込額より少なくなっています。見込額で取り込みます。",
 		"証明書の「申告額」を確かめてください。", ""}
-	wordSystem = word{"certificate.system", "の金額が、証明書の「適用制度」と合いません。",
+	wordSystem = word{"certificate.system", "金額が、証明書の「適用制度」と合いません。",
 		"新制度か旧制度かを証明書で確かめてください。", "所法76"}
-	wordConverted = word{"certificate.converted", "があります。申告する金額に含まれているかどうかは、この製品では判断しません。",
+	wordConverted = word{"certificate.converted",
+		"転換などで一時に払った保険料があります。申告する金額に含まれているかどうかは、この製品では判断しません。",
 		"証明書の説明を見て、申告する金額を確かめてください。", "所法76"}
-	wordBoth = word{"certificate.both", "と旧長期損害保険料の両方の証明です。選べるのはどちらか一方で、地震保険料として取り込みます。",
+	wordBoth = word{"certificate.both", "地震保険料と旧長期損害保険料の両方の証明です。選べるのはどちらか一方で、地震保険料として取り込みます。",
 		"旧長期損害保険料を選ぶときは、insurance.csvで入力してください。", "所法77 平18所改法附則10"}
 
-	wordWrongYear = word{"certificate.wrong-year", "が、年末調整をする年分と違います。",
+	wordWrongYear = word{"certificate.wrong-year", "年末調整をする年分の証明書ではありません",
 		"その年分の控除証明書を受け取ってください。", lawPapers}
-	wordHolder = word{"certificate.holder", "の氏名が、名簿の氏名と違います。",
+	wordHolder = word{"certificate.holder", "氏名が、名簿の氏名と違います。",
 		"本人か、本人が保険料を払った家族の証明書であることを確かめてください。" +
 			"小規模企業共済等掛金は、本人が契約したものだけが控除の対象です。", "所法74 所法75 所法76"}
 	wordAlone = word{"certificate.alone",
 		"保険料控除の申告がまだありません。取り込むと、証明書の内容だけの申告になります。",
 		"ほかに申告する保険料がないか、本人に確かめてください。", "所法196-1"}
 	wordAhead = word{"certificate.ahead",
-		"は、全額を今年申告するか、各年に分けて申告するかを選べます。全額で取り込みます。",
+		"全額を今年申告するか、各年に分けて申告するかを選べます。全額で取り込みます。",
 		"分けて申告するときは、insurance.csvでこの年の分の金額を入力してください。", "所法74 所基通74・75-2"}
-	wordSplit = word{"certificate.split", "は、前に納めた年に全額を申告していないときだけ使えます。",
+	wordSplit = word{"certificate.split", "この金額は、納めた年に全額を申告していないときだけ使えます。",
 		"前納した年の申告を確かめてください。", "所法74 所基通74・75-2"}
-	wordOther = word{"certificate.declared-differs", "の申告の金額が、証明書の金額と違います。申告の金額はそのままにします。",
+	wordOther = word{"certificate.declared-differs", "申告の金額が、証明書の金額と違います。申告の金額はそのままにします。",
 		"本人に確かめてください。証明書の金額を超える申告は計算に使いません。", lawPapers}
-	wordAgain = word{"certificate.again", "と同じ会社・同じ種類の証明が、ほかにもあります。別の契約として加えます。",
+	wordAgain = word{"certificate.again", "同じ会社・同じ種類の保険料が、申告にほかにもあります。別の契約として加えます。",
 		"同じ契約の新しい証明書のときは、古い行を申告書から外してください。", ""}
-	wordForecast = word{"certificate.forecast", "は、12月まで払い込んだ場合の金額です。証明日までに払い込んだ金額とは違います。",
+	wordForecast = word{"certificate.forecast", "12月まで払い込んだ場合の金額です。証明日までに払い込んだ金額とは違います。",
 		"12月までの払込みが続くことを本人に確かめてください。", lawPapers}
 	wordMany = word{"certificate.many", "一度に取り込める控除証明書は100件までです。",
 		"フォルダーを分けてください。", ""}
