@@ -68,11 +68,14 @@ func thousand(t testing.TB) *book.Book {
 	return b
 }
 
-// painted is how long the page took until its first content, and until all of it stood.
-const painted = `new Promise(done => { const look = () => {
-	const [first] = performance.getEntriesByName("first-contentful-paint");
-	const [whole] = performance.getEntriesByType("navigation");
-	first ? done([first.startTime, whole.domContentLoadedEventEnd]) : setTimeout(look, 5) }; look() })`
+// painted is how long a page took until its first content, and until all of it stood, in a window
+// of its own: what drives the browser reads the whole of a page that it holds, which takes as long
+// as showing it.
+const painted = `new Promise(done => { const w = window.open(%q); const look = () => {
+	const [first] = w.performance.getEntriesByName("first-contentful-paint");
+	const [whole] = w.performance.getEntriesByType("navigation");
+	if (!first || !whole.domContentLoadedEventEnd) return setTimeout(look, 5);
+	w.close(); done([first.startTime, whole.domContentLoadedEventEnd]) }; setTimeout(look, 50) })`
 
 // saved is how long one cell takes until it is saved and the sheet stands again, both by the desk.
 const saved = `(async () => {
@@ -104,12 +107,12 @@ func BenchmarkPayrollOfAThousand(b *testing.B) {
 	}
 	figures := map[string]float64{}
 	for range b.N {
+		d.Go("/o/board")
 		for name, rest := range map[string]string{"check": "", "explained": "?view=explained",
 			"all": "?view=all", "entry": "/entry", "approve": "/approve"} {
 			var first, whole []float64
 			for range 7 {
-				d.Go(run(rest))
-				at := browser.Value[[2]float64](d.Page, painted)
+				at := browser.Value[[2]float64](d.Page, fmt.Sprintf(painted, run(rest)))
 				first, whole = append(first, at[0]), append(whole, at[1])
 			}
 			figures["ms/first-"+name], figures["ms/whole-"+name] = middle(first), middle(whole)
