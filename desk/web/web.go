@@ -21,6 +21,7 @@ import (
 	"romukura/desk/web/page"
 	"romukura/desk/web/payrun"
 	"romukura/desk/web/reason"
+	"romukura/desk/web/register"
 )
 
 // Table is every route of the desk.
@@ -31,6 +32,7 @@ func Table() []page.Route {
 		board.Routes(),
 		payrun.Routes(),
 		reason.Routes(),
+		register.Routes(),
 	)
 }
 

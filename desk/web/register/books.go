@@ -1,0 +1,168 @@
+package register
+
+import (
+	"bytes"
+	"encoding/csv"
+	"net/http"
+	"slices"
+	"strings"
+
+	"romukura/desk/dispatch"
+	"romukura/desk/sealed"
+	"romukura/desk/web/page"
+	"romukura/desk/web/part"
+	"romukura/ground/caldate"
+	"romukura/ground/fault"
+	"romukura/record"
+	"romukura/record/log"
+	"romukura/seal"
+	"romukura/trade/employee"
+)
+
+// bookScreen is what the screen of the books shows.
+type bookScreen struct {
+	*page.Request
+	Form  part.Form
+	On    string
+	First string
+}
+
+func books(q *page.Request) (page.Answer, error) { return bookForm(q, part.Form{}), nil }
+
+func bookForm(q *page.Request, form part.Form) page.Answer {
+	first := caldate.Month{Year: q.Today().Year(), Number: 1}
+	s := bookScreen{Request: q, Form: form, On: part.Day(q.Today(), part.Western),
+		First: first.String()}
+	a := page.Show(textBooks, bookList(s))
+	a.About = q.Profile.Name
+	if len(form.Faults) > 0 {
+		a.Status = http.StatusUnprocessableEntity
+	}
+	return a
+}
+
+// printed prints a statutory book of the people who are marked, or of everybody. The log knows of
+// it before it leaves.
+func printed(q *page.Request) (page.Answer, error) {
+	which := slices.IndexFunc(bookOptions, func(o part.Option) bool {
+		return o.Value == q.Text("book")
+	})
+	if which < 0 {
+		return page.Answer{}, page.ErrNotThere
+	}
+	r := &reader{text: q.Text}
+	on, first := q.Today(), caldate.Month{Year: q.Today().Year(), Number: 1}
+	if q.Text("on") != "" {
+		on = r.day("on", true)
+	}
+	if text := q.Text("first"); text != "" {
+		m, err := caldate.ParseMonth(narrow(text))
+		if first = m; err != nil {
+			r.fault("first", textNoMonth, textMonthDo)
+		}
+	}
+	if len(r.faults) > 0 {
+		return bookForm(q, q.Typed(r.faults...)), nil
+	}
+	all, err := dispatch.BooksOf(q.Client, marked(q), dispatch.Span{First: first, On: on})
+	if err != nil {
+		return page.Answer{}, err
+	}
+	at := slices.IndexFunc(all, func(o dispatch.Output) bool {
+		return o.Title == bookOptions[which].Word
+	})
+	if at < 0 {
+		return bookForm(q, q.Typed(fault.Fault{Path: "book", Message: textNoBook,
+			Remedy: textNoBookDo})), nil
+	}
+	out := all[at]
+	if err := tell(q, log.Print, len(out.Batch.Documents)); err != nil {
+		return page.Answer{}, err
+	}
+	pdf, err := q.Desk().Print(*out.Batch)
+	if err != nil {
+		return bookForm(q, q.Typed(fault.Fault{Path: "book", Message: textNotPrinted + err.Error(),
+			Remedy: textNotPrintedDo})), nil
+	}
+	return page.Answer{File: &page.File{Name: out.Title + ".pdf", Kind: "application/pdf", Data: pdf,
+		Show: true}}, nil
+}
+
+// marked are the people whose rows were marked; nobody marked is everybody.
+func marked(q *page.Request) []employee.ID {
+	refs := q.PostForm["mark"]
+	if len(refs) == 0 {
+		return nil
+	}
+	var all []employee.ID
+	for i := range q.Client.Employees {
+		id := q.Client.Employees[i].ID
+		if slices.Contains(refs, q.Session.PersonRef(q.Profile.ID, id)) {
+			all = append(all, id)
+		}
+	}
+	if all == nil {
+		all = []employee.ID{""} // rows that are gone are nobody, never everybody
+	}
+	return all
+}
+
+// tell writes into the log that something leaves the desk, before it does.
+func tell(q *page.Request, action log.Action, count int) error {
+	var of seal.ID
+	err := q.Session.With(func(s *sealed.Store) error {
+		id, ok := s.ClientID(q.Profile.ID)
+		if of = id; !ok {
+			return page.ErrNotThere
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	keys := q.Session.Keys
+	return q.Desk().Book().Engine.Update(q.Context(), func(tx record.Tx) error {
+		_, err := log.Append(q.Context(), tx, keys.Replica(), log.Entry{
+			Time: q.Desk().Now().UnixMicro(), Action: action, Actor: keys.Member().String(),
+			Session: keys.ID().String(), Object: of.String(), Count: int64(count), Purpose: "register"})
+		return err
+	})
+}
+
+// table hands the list out as a file that spreadsheets open.
+func table(q *page.Request) (page.Answer, error) {
+	r := rollOf(q)
+	if err := tell(q, log.Export, len(r.Lines)); err != nil {
+		return page.Answer{}, err
+	}
+	var b bytes.Buffer
+	b.WriteString("\ufeff") // without it a spreadsheet takes the text for another encoding
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	rows := [][]string{{textNumber, textName, textKana, textDepartment, textBorn, textHired,
+		textStandard, textState}}
+	for i := range r.Lines {
+		l := &r.Lines[i]
+		rows = append(rows, []string{l.Number, l.Name, l.Kana, l.Department, l.Born.String(),
+			l.Hired.String(), strings.ReplaceAll(l.Standard.String(), ",", ""), l.State.Word})
+	}
+	for _, row := range rows {
+		for i := range row {
+			row[i] = harmless(row[i])
+		}
+		if err := w.Write(row); err != nil {
+			return page.Answer{}, err
+		}
+	}
+	w.Flush()
+	return page.Answer{File: &page.File{Name: textRegister + ".csv", Kind: "text/csv",
+		Data: b.Bytes()}}, w.Error()
+}
+
+// harmless keeps a spreadsheet from taking a text for a formula.
+func harmless(text string) string {
+	if text != "" && strings.ContainsRune(textFormulaStarts, []rune(text)[0]) {
+		return "'" + text
+	}
+	return text
+}

@@ -1,0 +1,161 @@
+package register
+
+import (
+	"romukura/desk/web/part"
+	"romukura/trade/client"
+	"romukura/trade/employee"
+	"romukura/trade/insured"
+)
+
+var textViews = map[string]string{viewHere: "在籍", viewJoining: "入社予定", viewAway: "休業中",
+	viewLeaving: "退職手続中", viewAhead: "変更予定あり", viewFaulty: "不備あり", viewLeft: "退職",
+	viewAll: "すべて"}
+
+// bookOptions are the statutory books by the titles under which they are made.
+var bookOptions = []part.Option{{Value: "roster", Word: "労働者名簿"},
+	{Value: "wages", Word: "賃金台帳"}, {Value: "attendance", Word: "出勤簿"},
+	{Value: "leave", Word: "年次有給休暇管理簿"}}
+
+var textSectionTitles = map[string]string{"person": "本人", "name": "氏名", "address": "住所",
+	"contract": "契約と給与", "tax": "税（扶養控除等申告）", "commute": "通勤", "account": "振込口座",
+	"leaving": "退職", "leave": "休業", "family": "家族", "insured": "社会保険・雇用保険",
+	"new": "従業員の追加"}
+
+var textChoose = map[string]string{
+	"person":   "社員番号・性別・生年月日・入社日の訂正",
+	"name":     "結婚などで氏名が変わった、カナを直す、通称を使う",
+	"address":  "引っ越した、電話番号が変わった",
+	"contract": "昇給・降給、所属や雇用形態や所定時間の変更、契約の更新",
+	"tax":      "扶養控除等申告書を受け取った、扶養親族等の数が変わった",
+	"commute":  "通勤の経路や距離が変わった",
+	"account":  "給与の振込先が変わった",
+	"leaving":  "退職が決まった、退職日や理由を直す、退職を取り消す",
+	"leave":    "産前産後休業・育児休業・介護休業・休職に入る",
+	"family":   "家族が増えた、扶養に入る・外れる",
+	"insured":  "資格の取得・喪失の日、被保険者番号、区分",
+}
+
+var textHelp = map[string]string{
+	"contract": "新しい条件が始まる日を入れると、それまでの条件は履歴に残ります。先の日付なら、その日から効きます。",
+	"name":     "住民票のとおりに入力します。姓と名の間は全角の空白で区切ります。それまでの氏名は履歴に残ります。",
+	"address":  "住み始めた日を入れてください。それまでの住所は履歴に残ります。",
+	"tax":      "申告書を受け取った日、または適用する最初の日を入れてください。",
+	"family":   "家族の個人番号は、ここには書けません。マイナンバーの画面で扱います。",
+	"leave":    "終わりの日は予定でかまいません。実際に終わったら「終わりが確定した」を選んでください。",
+	"leaving":  "退職日は、在籍する最後の日です。社会保険の資格は、その翌日に失います（健保法36・厚年法14）。",
+	"insured":  "資格を失った後にもう一度入ったときは、取得の日を新しい日に直し、喪失の日を空けてください。",
+	"account":  "2つ以上に分けるときは、最後の口座が残額を受け取ります。ほかの口座には金額を入れてください。",
+	"commute":  "通勤手当の非課税限度額の判定に使います。",
+	"new":      "保存すると、入社日の契約・住所・氏名として登録します。資格を取得しない人は、取得の日を空けてください。",
+}
+
+var textRemove = map[string]string{"name": "この記録を消す", "address": "この記録を消す",
+	"contract": "この記録を消す", "tax": "この記録を消す", "commute": "この記録を消す",
+	"account": "この記録を消す", "leave": "この休業を消す", "family": "この家族を消す",
+	"leaving": "退職を取り消す"}
+
+// textFieldNames are the labels of fields, without the place that follows some.
+var textFieldNames = map[string]string{
+	"number": textNumber, "sex": "性別", "born": textBorn, "hired": textHired,
+	"from": "いつから", "full": textName, "kana": textKana, "roman": "ローマ字", "usual": "通称名",
+	"postal_code": "郵便番号", "text": "住所", "address_kana": "住所のカナ", "phone": "電話番号",
+	"municipality": "市区町村コード", "abroad": "国外に住んでいる",
+	"establishment": "事業所", "group": "給与グループ", "status": "雇用形態", "kind": "区分",
+	"department": textDepartment, "job": "従事する業務", "weekly_minutes": "週の所定労働時間",
+	"weekly_days": "週の所定労働日数", "term_end": "契約期間の終わり", "renewable": "契約を更新することがある",
+	"manager": "管理監督者である", "student": "学生である", "amount": "金額",
+	"expected_monthly": "残業などを含む月の見込額",
+	"column":           "税額表の区分", "relatives": "源泉控除対象親族の数", "spouse_counted": "源泉控除対象配偶者がいる",
+	"disabled": "本人が障害者である", "widow": "寡婦である", "single_parent": "ひとり親である",
+	"working_student": "勤労学生である", "disabled_family": "障害者である家族の数",
+	"cohabiting_special": "うち同居特別障害者の数", "non_resident": "非居住者である",
+	"car": "自動車・バイク・自転車で通う", "meters": "片道の距離", "pass": "定期代（1か月あたり）",
+	"months": "定期をまとめて支給する月数", "toll": "有料道路（1か月）", "park": "駐車場（1か月）",
+	"bank": "銀行コード", "branch": "支店コード", "account_kind": "預金の種類", "account": "口座番号",
+	"holder_kana": "口座名義のカナ",
+	"left":        "退職日", "left_reason": "退職の理由", "died": "死亡した日",
+	"start": "始まり", "end": "終わり", "ended": "終わりが確定した", "due": "出産予定日", "birth": "出産した日",
+	"multiple": "多胎妊娠である", "applied": "保険料の免除を申し出た", "notified": "年金事務所に届け出た終わりの日",
+	"relation": "続柄", "dependent_from": "いつから（扶養の変更）", "dependent": "被扶養者である",
+	"together": "同居している", "reason": "理由", "annual_income": "年間収入", "occupation": "職業",
+	"category_iii":    "国民年金第3号被保険者である",
+	"social_acquired": "資格取得日（健保・厚年）", "social_lost": "資格喪失日（健保・厚年）",
+	"category": "被保険者の区分", "insured_number": "被保険者整理番号", "pension_number": "基礎年金番号",
+	"employment_acquired": "資格取得日（雇用保険）", "employment_lost": "離職の翌日（雇用保険）",
+	"employment_number": "雇用保険被保険者番号",
+}
+
+var textSupport = map[string]string{
+	"full": "住民票の表記。姓と名の間に全角の空白を入れます。", "kana": "全角カタカナ",
+	"weekly_minutes": "例: 40:00、38:45", "postal_code": "例: 100-0001", "phone": "例: 03-1234-5678",
+	"municipality": "住民税を納める市区町村。6桁", "pension_number": "例: 1234-567890",
+	"employment_number": "例: 1234-567890-1", "meters": "例: 5200", "holder_kana1": "通帳のとおり",
+	"expected_monthly": "時給・日給の人の、資格取得時の標準報酬に使います。",
+	"annual_income":    "130万円（60歳以上や障害者は180万円）未満が目安です。",
+}
+
+var textYesNo = map[bool]string{true: "はい", false: "いいえ"}
+
+var textSexes = map[employee.Sex]string{employee.Male: "男", employee.Female: "女"}
+
+var textStatuses = map[employee.Employment]string{employee.Regular: "正社員",
+	employee.PartTime: "パートタイム", employee.FixedTerm: "有期雇用", employee.Director: "役員",
+	employee.WorkingDirector: "兼務役員", employee.DayLaborer: "日雇"}
+
+var textKinds = map[employee.PayKind]string{employee.Monthly: "月給", employee.Annual: "年俸",
+	employee.Daily: "日給", employee.Hourly: "時給"}
+
+var textReasons = map[employee.LeftReason]string{employee.LeftOwnWill: "自己都合",
+	employee.LeftTermEnd: "契約期間の満了", employee.LeftRetired: "定年", employee.LeftDismissed: "解雇",
+	employee.LeftMoved: "転籍", employee.LeftDied: "死亡"}
+
+var textLeaves = map[employee.LeaveKind]string{employee.LeaveMaternity: "産前産後休業",
+	employee.LeaveChildcare: "育児休業", employee.LeaveBirth: "出生時育児休業",
+	employee.LeaveCaregiver: "介護休業", employee.LeaveSick: "病気休職",
+	employee.LeaveSuspension: "休職"}
+
+var textColumns = map[string]string{"kou": "甲欄（申告書あり）", "otsu": "乙欄（ほかの会社に申告）",
+	"hei": "丙欄（日雇い）", "": "申告書なし（乙欄）"}
+
+var textCategories = map[string]string{"": "一般",
+	employee.CategoryPartTime:  "短時間就労者（4分の3以上）",
+	employee.CategoryShortTime: "短時間労働者（適用拡大）"}
+
+var textRelations = map[string]string{"spouse": "配偶者", "child": "子",
+	"parent": "父母", "grandparent": "祖父母", "sibling": "兄弟姉妹", "grandchild": "孫",
+	"parent-in-law": "義父母", "other": "その他"}
+
+// textDependentReasons are words of the register, by which the form of dependents finds its codes.
+var textDependentReasons = map[string]string{"": "未選択", "出生": "出生", "婚姻": "婚姻", "離職": "離職",
+	"収入減": "収入の減少", "同居": "同居", "障害認定": "障害の認定", "就職": "就職", "収入増加": "収入の増加", "離婚": "離婚", "死亡": "死亡",
+	"75歳到達": "75歳になった", "その他": "その他"}
+
+var textDependentWords = map[bool]string{true: "被扶養者", false: "扶養外"}
+
+var textAccountKinds = map[string]string{"ordinary": "普通", "current": "当座", "": "未選択"}
+
+var textCauses = map[string]string{insured.CauseAcquisition: "資格取得時決定",
+	insured.CauseAnnual: "定時決定", insured.CauseOccasional: "随時改定",
+	insured.CauseAfterChildcare: "育児休業等終了時改定",
+	insured.CauseAfterMaternity: "産前産後休業終了時改定", insured.CauseNotice: "通知書による"}
+
+var textInsurances = map[insured.Insurance]string{insured.Social: textSocial,
+	insured.Employment: textEmployment}
+
+var textFormulas = map[client.FormulaKind]string{client.Fixed: "月額", client.Hourly: "1時間あたり",
+	client.Daily: "1日あたり", client.PerCount: "1回あたり", client.PerKm: "1kmあたり"}
+
+// order is that in which choices are offered, by what is chosen most.
+var order = func() map[string]int {
+	m := map[string]int{}
+	for i, v := range []string{"male", "female", "regular", "part-time", "fixed-term", "director",
+		"working-director", "day-laborer", "monthly", "annual", "daily", "hourly", "own-will", "term-end",
+		"retirement-age", "dismissed", "moved", "died", "maternity", "childcare", "birth-childcare",
+		"caregiver", "sick", "suspension", "kou", "otsu", "hei", "出生", "婚姻", "離職", "収入減",
+		"同居", "障害認定", "就職", "収入増加", "離婚", "死亡", "75歳到達", "その他",
+		"spouse", "child", "parent", "grandparent", "sibling", "grandchild", "other",
+		"ordinary", "current"} {
+		m[v] = i + 1
+	}
+	return m
+}()
