@@ -32,6 +32,7 @@ type settleCmd struct {
 	Accept   settleAcceptCmd   `cmd:"" help:"${help_settle_accept}"`
 	Approve  settleApproveCmd  `cmd:"" help:"${help_settle_approve}"`
 	Run      settleRunCmd      `cmd:"" help:"${help_settle_run}"`
+	Resident settleResidentCmd `cmd:"" help:"${help_settle_resident}"`
 }
 
 type settleTemplateCmd struct {

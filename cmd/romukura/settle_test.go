@@ -221,7 +221,7 @@ func TestOnePersonsFaultsWaitAndTheOthersGoOn(t *testing.T) {
 func TestTheSeasonExplainsItselfInJapanese(t *testing.T) {
 	for _, words := range [][]string{{}, {"template"}, {"ask"}, {"import"}, {"undo"},
 		{"office"}, {"remind"}, {"look"}, {"changes"}, {"explain"}, {"return"}, {"accept"}, {"approve"},
-		{"run"}} {
+		{"run"}, {"resident"}} {
 		code, out, _ := call(append(append([]string{"settle"}, words...), "--help")...)
 		if code != 0 || !strings.Contains(out, "使い方: romukura settle") || strings.Contains(out, "${") {
 			t.Errorf("%v: exit %d\n%s", words, code, out)

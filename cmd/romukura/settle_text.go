@@ -7,6 +7,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"romukura/desk/season"
+	"romukura/trade/filing/eltax"
 	"romukura/trade/settlement"
 )
 
@@ -46,6 +47,12 @@ const (
 	textChangesCause     = "        %s  %s円\n"
 	textReturned         = "%sを差し戻しました。本人がもう一度提出すると、計算できるようになります。\n"
 	textAcceptedNow      = "決めたことを、名前と理由とともに記録しました。\n"
+	textMonthsTurned     = "%s から %s までは月の順が逆です"
+	textLeaversHead      = "退職した人の住民税の異動届出書　%d件\n"
+	textLeaverRow        = "  %s  %s  %s  %s 退職%s  期限 %s\n"
+	textLeaverSums       = "  年税額 %s円、徴収済 %s円、未徴収 %s円（%s）"
+	textRevisedHead      = "住民税の税額変更　%d件\n"
+	textRevisedRow       = "  %s  %s  %s から  %s円 → %s円、その後 %s円\n"
 	textNothingAt        = "%s に、止まっている指摘はありません。`romukura settle look` で場所を確かめてください"
 )
 
@@ -61,18 +68,22 @@ var settleHelp = kong.Vars{
 	"help_settle_ask": "申告書の提出を全員に依頼したことを記録します（依頼済みの人は変わりません）。",
 	"help_settle_import": "申告書などのCSVか、一人の控除証明書のXML（電子的控除証明書）を取り込みます。" +
 		"`--apply` がなければ、違いを示すだけです。",
-	"help_settle_undo":    "取り込んだファイルを取り消します。番号がなければ一覧を示します。",
-	"help_settle_office":  "全顧問先の状況を1行ずつ示します。",
-	"help_settle_remind":  "回答していない人を、依頼日と期限とともに示します。",
-	"help_settle_changes": "前年と違う行と、その原因を示します。",
-	"help_settle_return":  "申告書を、理由を付けて本人に差し戻します。",
-	"help_settle_accept":  "止まっている指摘を、名前と理由を残して、そのまま進めます。",
-	"help_settle_approve": "計算済みの人を、顧問先または事務所として承認します。",
-	"help_settle_out":     "書き出すフォルダー",
-	"help_settle_year":    "年分（西暦）",
-	"help_settle_asked":   "依頼した日（示さないと今日）",
-	"help_settle_due":     "回答の期限",
-	"help_settle_on":      "申告書の提出日（示さないと今日）",
+	"help_settle_undo":         "取り込んだファイルを取り消します。番号がなければ一覧を示します。",
+	"help_settle_office":       "全顧問先の状況を1行ずつ示します。",
+	"help_settle_remind":       "回答していない人を、依頼日と期限とともに示します。",
+	"help_settle_changes":      "前年と違う行と、その原因を示します。",
+	"help_settle_return":       "申告書を、理由を付けて本人に差し戻します。",
+	"help_settle_accept":       "止まっている指摘を、名前と理由を残して、そのまま進めます。",
+	"help_settle_approve":      "計算済みの人を、顧問先または事務所として承認します。",
+	"help_settle_resident":     "住民税について、退職した人の異動届出書の記入用と、税額変更の一覧を示します。何も変えません。",
+	"help_settle_from":         "最初の月",
+	"help_settle_through":      "最後の月（示さないと最初の月だけ）",
+	"help_settle_resident_out": "記入用の紙と一覧を書き出すフォルダー",
+	"help_settle_out":          "書き出すフォルダー",
+	"help_settle_year":         "年分（西暦）",
+	"help_settle_asked":        "依頼した日（示さないと今日）",
+	"help_settle_due":          "回答の期限",
+	"help_settle_on":           "申告書の提出日（示さないと今日）",
 	"help_settle_kind": "申告書の種類: dependents / dependents-next（翌年分）/ basic-spouse / insurance / " +
 		"housing / former / opening（年初からの支払）",
 	"help_settle_path": "CSVのファイル、または見本の名前のまま入れたフォルダー。`--employee` を示したときは、" +
@@ -101,6 +112,14 @@ func dueText(r *season.Row) string {
 		return "  徴収 " + r.Due.String() + "円"
 	}
 	return ""
+}
+
+// leaverAmounts are the amounts of a leaver's notice, blank on a sheet for the next year.
+func leaverAmounts(x *eltax.Leaver) string {
+	if x.Sheet == eltax.NextYear {
+		return ""
+	}
+	return fmt.Sprintf(textLeaverSums, x.Annual, x.Collected, x.Rest, x.Way.Label())
 }
 
 // countsText is how many people are how far.
