@@ -72,7 +72,11 @@ func (s *served) serve(ctx context.Context, l net.Listener, begun func(address s
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
-	address := "http://" + l.Addr().String() + "/"
+	_, port, err := net.SplitHostPort(l.Addr().String())
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	address := "http://localhost:" + port + "/" // passkeys want a name
 	if pages.Found == nil {
 		address += "setup?t=" + pages.Invitation
 	}

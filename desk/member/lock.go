@@ -51,6 +51,7 @@ type Lock struct {
 	Member seal.ID
 	Suite  seal.Suite
 	Terms  *open.Terms
+	At     int64 // when it was made or changed (µs)
 
 	bytes   []byte
 	binding seal.Binding
@@ -78,7 +79,7 @@ func readLocks(ctx context.Context, r record.Reader) ([]Lock, error) {
 			return nil // of a newer program, or damaged: it opens nothing here
 		}
 		locks = append(locks, Lock{
-			ID: v.ID, Member: seal.ID(v.Sealed), Suite: terms.Suite, Terms: terms,
+			ID: v.ID, Member: seal.ID(v.Sealed), Suite: terms.Suite, Terms: terms, At: v.At,
 			bytes: slices.Clone(v.Sealed[16:]), binding: v.Binding(), heads: []record.Ref{v.Ref()},
 		})
 		return nil
@@ -270,17 +271,23 @@ func (s *Session) SetPassphrase(ctx context.Context, p *passphrase.Chosen) error
 	})
 }
 
-// AddPasskey adds a way to unlock: the passkey with this credential. It has a lock of its own.
-func (s *Session) AddPasskey(ctx context.Context, credential []byte, p Passkey) error {
+// NewPasskey is a passkey as it was made: its credential, and what its PRF gave at a salt that was
+// drawn for it.
+type NewPasskey struct {
+	Credential []byte
+	Salt       [32]byte
+	PRF        *[32]byte
+}
+
+// AddPasskey adds a way to unlock: this passkey. It has a lock of its own.
+func (s *Session) AddPasskey(ctx context.Context, p NewPasskey) error {
 	return s.changeLocks(ctx, func([]Lock) ([]record.Version, error) {
-		t, err := open.NewTerms(seal.SuiteLockPasskey, credential)
+		t, err := open.NewTerms(seal.SuiteLockPasskey, p.Credential)
 		if err != nil {
 			return nil, err
 		}
-		f, err := With{Passkey: p}.factor(t, nil)
-		if err != nil {
-			return nil, err
-		}
+		t.Salt = p.Salt
+		f := open.ByPasskey(p.PRF)
 		defer f.Wipe()
 		v, err := makeLock(s.me, f, t, place{s.office, seal.NewID(), nil})
 		return []record.Version{v}, err

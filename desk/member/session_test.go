@@ -122,7 +122,7 @@ func TestS18_AfterTheSessionNothingOpens(t *testing.T) {
 func TestS18_APasskeyThatIsNotThereOpensNothing(t *testing.T) {
 	r, s := founded(t, false)
 	gone := errors.New("no authenticator")
-	if err := s.AddPasskey(t.Context(), []byte("credential"), key(1)); err != nil {
+	if err := s.AddPasskey(t.Context(), passkey("credential", 1)); err != nil {
 		t.Fatal(err)
 	}
 	s.Lock(t.Context())
@@ -133,6 +133,13 @@ func TestS18_APasskeyThatIsNotThereOpensNothing(t *testing.T) {
 	if len(r.Sessions()) != 0 {
 		t.Error("a session began")
 	}
+}
+
+// passkey is one that was made just now.
+func passkey(name string, of byte) member.NewPasskey {
+	p := member.NewPasskey{Credential: []byte(name), Salt: [32]byte{of, 7}}
+	p.PRF, _ = key(of)(p.Credential, p.Salt) // never fails
+	return p
 }
 
 // key is an invented passkey: what it answers depends on credential and salt.
@@ -194,7 +201,7 @@ func TestS22_NoAccountIsThereBeforeSomebodyMadeIt(t *testing.T) {
 func TestS23_EachPasskeyHasALockOfItsOwn(t *testing.T) {
 	r, s := founded(t, false)
 	for i, name := range []string{"phone", "token"} {
-		if err := s.AddPasskey(t.Context(), []byte(name), key(byte(i))); err != nil {
+		if err := s.AddPasskey(t.Context(), passkey(name, byte(i))); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -405,7 +412,7 @@ func TestS28_KeysAndMembersAskWhoIsThere(t *testing.T) {
 		"NewPaper":      func() error { _, err := s.NewPaper(t.Context()); return err },
 		"Reseal":        func() error { _, err := s.Reseal(t.Context(), 1); return err },
 		"SetPassphrase": func() error { return s.SetPassphrase(t.Context(), chosen(t, otherPhrase)) },
-		"AddPasskey":    func() error { return s.AddPasskey(t.Context(), []byte("x"), key(1)) },
+		"AddPasskey":    func() error { return s.AddPasskey(t.Context(), passkey("x", 1)) },
 		"RemoveLock":    func() error { return s.RemoveLock(t.Context(), seal.NewID()) },
 	}
 	for name, call := range calls {

@@ -170,6 +170,19 @@ func (p *Page) Settle() {
 	}
 }
 
+// Until waits until an expression of the page is true, and the page stands still.
+func (p *Page) Until(expression string) {
+	p.t.Helper()
+	end := time.Now().Add(limit)
+	for !p.quietly("!!(" + expression + ")") {
+		if time.Now().After(end) {
+			p.t.Fatalf("%s: never", expression)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	p.Settle()
+}
+
 // quietly is a question that may be asked while the page goes away.
 func (p *Page) quietly(expression string) bool {
 	ctx, cancel := context.WithTimeout(p.ctx, limit)

@@ -17,6 +17,7 @@ import (
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/fault"
+	"romukura/seal"
 )
 
 // Routes are the rows of the table.
@@ -35,6 +36,10 @@ func Routes() []page.Route {
 		{Pattern: "POST /setup/office", Scope: page.Office, Who: page.Owners, Do: saveCard},
 		{Pattern: "GET /unlock", Scope: page.Outside, Do: unlock},
 		{Pattern: "POST /unlock", Scope: page.Outside, Do: tryUnlock},
+		{Pattern: "GET /o/ways", Scope: page.Office, Who: page.Everybody, Do: ways},
+		{Pattern: "POST /o/ways", Scope: page.Office, Who: page.Everybody, Step: true, Do: addWay},
+		{Pattern: "POST /o/ways/drop", Scope: page.Office, Who: page.Everybody, Step: true,
+			Do: dropWay},
 		{Pattern: "POST /lock", Scope: page.Outside, Do: lock},
 		{Pattern: "GET /locked", Scope: page.Outside, Do: locked},
 	}
@@ -63,7 +68,13 @@ func unlock(q *page.Request) (page.Answer, error) {
 }
 
 func asked(q *page.Request, f part.Form) form {
-	return form{Form: f, Known: !q.LastMember().IsZero(), Warnings: q.Desk().Warnings}
+	known, err := q.Passkeys(seal.ID{})
+	if err != nil {
+		known = nil // the passphrase is asked for beside it
+	}
+	return form{Form: f, Known: !q.LastMember().IsZero(), Warnings: q.Desk().Warnings,
+		Passkey: part.Passkey{Action: "/unlock", Word: textGoPasskey, Known: known,
+			Fields: []part.Hidden{{Name: "shared"}}}}
 }
 
 // form is what the unlock page shows.
@@ -71,12 +82,16 @@ type form struct {
 	part.Form
 	Known    bool // somebody unlocked in this browser before
 	Warnings []string
+	Passkey  part.Passkey
 }
 
 // tryUnlock opens a session.
 func tryUnlock(q *page.Request) (page.Answer, error) {
 	if q.Desk().Book() == nil {
 		return page.To("/setup"), nil
+	}
+	if made := q.Answered(); made != nil {
+		return byPasskey(q, made)
 	}
 	typed := []byte(q.PostFormValue("passphrase"))
 	defer clear(typed)
@@ -90,23 +105,31 @@ func tryUnlock(q *page.Request) (page.Answer, error) {
 		u.Member = q.LastMember()
 	}
 	_, cookies, err := q.Unlock(u)
+	if errors.Is(err, member.ErrSecret) && !u.Member.IsZero() {
+		if faults, typed := page.FaultsOf(err, "passphrase"); typed {
+			faults[0].Remedy = textMaybeOther + faults[0].Remedy
+			return refuse(q, faults...)
+		}
+	}
+	if err != nil {
+		return failed(q, err)
+	}
+	return page.Answer{Go: next(q), Cookies: cookies}, nil
+}
+
+// failed tells why nobody was let in.
+func failed(q *page.Request, err error) (page.Answer, error) {
 	var wait *page.WaitError
 	if errors.As(err, &wait) {
 		seconds := int((wait.Left + time.Second - 1) / time.Second)
 		return refuse(q, fault.Fault{Path: "passphrase", Code: "entry.wait",
 			Message: fmt.Sprintf(textWait, seconds)})
 	}
-	if err != nil {
-		faults, typed := page.FaultsOf(err, "passphrase")
-		if !typed {
-			return page.Answer{}, err
-		}
-		if errors.Is(err, member.ErrSecret) && !u.Member.IsZero() {
-			faults[0].Remedy = textMaybeOther + faults[0].Remedy
-		}
-		return refuse(q, faults...)
+	faults, typed := page.FaultsOf(err, "passphrase")
+	if !typed {
+		return page.Answer{}, err
 	}
-	return page.Answer{Go: next(q), Cookies: cookies}, nil
+	return refuse(q, faults...)
 }
 
 func refuse(q *page.Request, faults ...fault.Fault) (page.Answer, error) {

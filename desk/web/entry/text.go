@@ -12,9 +12,30 @@ const (
 	textGo           = "開錠"
 	textWait         = "失敗が続いたため、あと%d秒お待ちください。帳簿は変わっていません。"
 	textMaybeOther   = "前回と違う人のときは、「別の人」を選んでください。"
+	textGoPasskey    = "パスキーで開錠"
 	textForgot       = "パスフレーズを忘れたとき"
 	textForgotAbout  = "帳簿の内容は失われていません。ほかの管理者に新しい鍵の発行を頼むか、復旧シートを用意してください。" +
 		"作成者にも運営者にも、代わりに開くことはできません。"
+	textPasskeyUnknown   = "このパスキーでは開けません。帳簿は変わっていません。"
+	textPasskeyUnknownDo = "登録したパスキーを選ぶか、パスフレーズで開錠してください。"
+
+	textWays      = "あなたの開錠の方法"
+	textWaysAbout = "パスフレーズのほかに、パスキー（指紋・顔・端末の暗証番号など）でも開錠できます。" +
+		"パスキーは端末ごとに登録します。"
+	textWaysNote = "パスキーの登録は、アドレスが localhost で始まるときに、対応したブラウザーで使えます。" +
+		"パスキーが使えない日のために、パスフレーズは残しておいてください。"
+	textOwnWays        = "登録してある方法"
+	textWay            = "方法"
+	textWayMark        = "見分け（末尾）"
+	textWayMade        = "登録した日"
+	textWayDo          = "操作"
+	textByPassphrase   = "パスフレーズ"
+	textByPasskey      = "パスキー"
+	textAddPasskey     = "パスキーを登録"
+	textDropPasskey    = "登録を消す"
+	textPasskeyAdded   = "パスキーを登録しました。次から、パスキーでも開錠できます。"
+	textPasskeyDropped = "パスキーの登録を消しました。その端末のパスキーでは、もう開錠できません。"
+
 	textLocked      = "施錠しました"
 	textLockedAbout = "鍵と、開いていた内容を、この端末のメモリから消しました。保存した内容はすべて残っています。"
 	textUnlockAgain = "開錠する"

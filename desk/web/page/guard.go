@@ -178,6 +178,9 @@ func (q *Request) read(w http.ResponseWriter) error {
 // proofField is the passphrase on the page that asks who is there.
 const proofField = "proof"
 
+// proofs are all fields that show who is there.
+var proofs = []string{proofField, credentialField, prfField}
+
 // step has the member show who is there, where that was not done just now. What was typed into the
 // form waits on that page.
 func (q *Request) step() (Answer, bool) {
@@ -185,13 +188,18 @@ func (q *Request) step() (Answer, bool) {
 	var typed []part.Hidden
 	for name, values := range q.PostForm {
 		for _, v := range values {
-			if name != proofField {
+			if !slices.Contains(proofs, name) {
 				typed = append(typed, part.Hidden{Name: name, Value: v})
 			}
 		}
 	}
 	proof := q.PostFormValue(proofField)
-	if err != nil && proof != "" {
+	passkey := q.Answered()
+	if err != nil && passkey != nil {
+		proof = credentialField
+		err = q.Session.Keys.StepUp(q.Context(), ByPasskey(passkey))
+		clear(passkey.PRF[:])
+	} else if err != nil && proof != "" {
 		phrase := q.Desk().Rules.Read([]byte(proof))
 		err = q.Session.Keys.StepUp(q.Context(), member.With{Passphrase: phrase})
 		phrase.Wipe()
@@ -203,7 +211,7 @@ func (q *Request) step() (Answer, bool) {
 	if proof != "" {
 		form.Faults = faultsOf(err, proofField)
 	}
-	a := Show(textStep, stepForm(q.URL.RequestURI(), typed, form))
+	a := Show(textStep, stepForm(q.URL.RequestURI(), typed, form, q.stepPasskey(typed)))
 	a.Status = http.StatusForbidden
 	return a, true
 }
@@ -214,7 +222,7 @@ func (q *Request) numbers() (Answer, bool) {
 		return Answer{}, false
 	}
 	for name, values := range q.PostForm {
-		if name == proofField || slices.Contains(q.Route.Numbers, name) {
+		if slices.Contains(proofs, name) || slices.Contains(q.Route.Numbers, name) {
 			continue
 		}
 		for _, v := range values {

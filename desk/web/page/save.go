@@ -24,8 +24,8 @@ type Save struct {
 // Save has the client changed, and writes what changed in the member's name. It gives the batch,
 // which [Session.Undo] takes back; the zero ID where nothing changed.
 //
-// What stands open is changed in a copy, as long as all that was written since came by this desk and
-// the member's own store knows it; else the client is opened anew.
+// What stands open is changed in a copy, as long as all that was written since came by this desk
+// and the member's own store knows it; else the client is opened anew.
 func (x *Session) Save(ctx context.Context, s Save) (seal.ID, error) {
 	x.server.shelf.writing.Lock()
 	defer x.server.shelf.writing.Unlock()

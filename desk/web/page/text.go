@@ -55,10 +55,11 @@ const (
 	textCrossDo       = "この画面の中から、もう一度操作してください。"
 	textHost          = "このアドレスでは開けません"
 
-	textStep       = "ご本人の確認"
-	textStepWhat   = "この操作の前に、ご本人であることをもう一度確かめます。まだ何も変えていません。"
-	textPassphrase = "パスフレーズ"
-	textStepGo     = "確認して続ける"
+	textStep        = "ご本人の確認"
+	textStepWhat    = "この操作の前に、ご本人であることをもう一度確かめます。まだ何も変えていません。"
+	textPassphrase  = "パスフレーズ"
+	textStepGo      = "確認して続ける"
+	textStepPasskey = "パスキーで確認して続ける"
 
 	textMyNumber     = "個人番号と思われる数字があります"
 	textMyNumberWhat = "入力の中に、検査用数字の合う12桁の数字があります。何も保存していません。"

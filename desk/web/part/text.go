@@ -26,4 +26,8 @@ const (
 	textMonth    = "例: 2026-11"
 	textStepOf   = "手順"
 	textStepDone = "済: "
+
+	textPasskeyBook    = "労務蔵"
+	textPasskeyStopped = "パスキーの操作が取り消されたか、時間切れになりました。何も変わっていません。もう一度押すか、パスフレーズを使ってください。"
+	textPasskeyCannot  = "この端末のパスキーは、帳簿の開錠に必要な機能（PRF）に対応していません。パスフレーズを使ってください。"
 )
