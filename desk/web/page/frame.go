@@ -26,6 +26,7 @@ type frame struct {
 	say    *part.Message
 	busy   *part.Progress
 	alarms []string // what stays closed, what waits for a choice
+	beside string   // who else looks at this page
 }
 
 // place is one line of the navigation.
@@ -61,6 +62,7 @@ func frameOf(q *Request, a *Answer) *frame {
 	}
 	f.alarms = x.alarms()
 	f.places(q)
+	f.beside = besideText(q.visits())
 	return f
 }
 

@@ -227,6 +227,30 @@ func TestWhatIsSavedStandsOnWhatOthersWrote(t *testing.T) {
 	save("四　代表")
 }
 
+func TestTwoOnOnePageSeeEachOther(t *testing.T) {
+	s, at := start(t)
+	owner, staff := as(t, s, browser.Owner), as(t, s, browser.Staff)
+	const told = "この画面を開いています"
+	if _, body := owner.get(at + "/card"); strings.Contains(body, told) {
+		t.Error("somebody is there who is not")
+	}
+	if _, body := staff.get(at + "/card"); !strings.Contains(body, told) {
+		t.Error("the second does not see the first")
+	}
+	if _, body := owner.get(at + "/card"); !strings.Contains(body, told) {
+		t.Error("the first does not see the second")
+	}
+	owner.get("/o/board")
+	if _, body := staff.get(at + "/card"); strings.Contains(body, told) {
+		t.Error("who went on is still told")
+	}
+	owner.get(at + "/card")
+	s.Clock.Turn(6 * time.Minute)
+	if _, body := staff.get(at + "/card"); strings.Contains(body, told) {
+		t.Error("who touched nothing for long is still told")
+	}
+}
+
 func TestNobodyIsSentElsewhereByUndoOrSwitch(t *testing.T) {
 	s, at := start(t)
 	v := as(t, s, browser.Owner)

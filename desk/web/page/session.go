@@ -51,6 +51,8 @@ type Session struct {
 	flash    *part.Message
 	drafts   map[string]map[string]string
 	over     bool
+	at       string    // the page that was asked for last
+	since    time.Time // and when
 }
 
 // begin makes a session of keys, as soon as the list of clients is there; the clients follow.
