@@ -30,11 +30,13 @@ type Effects struct {
 	Coverage []insured.CoverageRow
 	Fixed    []FixedPay
 	Months   []Month
+	Looks    []Look
 }
 
 // None tells whether the change makes nothing happen beyond the record itself.
 func (e *Effects) None() bool {
-	return len(e.Owed)+len(e.Gone)+len(e.Left)+len(e.Coverage)+len(e.Fixed)+len(e.Months) == 0
+	return len(e.Owed)+len(e.Gone)+len(e.Left)+len(e.Coverage)+len(e.Fixed)+len(e.Months)+
+		len(e.Looks) == 0
 }
 
 // FixedPay is a change of fixed pay that an occasional revision may follow from.
@@ -76,6 +78,7 @@ func Of(ch Change) (Effects, error) {
 	}
 	out.fixed(ch, before)
 	out.months(ch, before)
+	out.look(ch, before)
 	return out, nil
 }
 

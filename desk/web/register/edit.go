@@ -28,6 +28,7 @@ type formScreen struct {
 	Ask     string // where the effects are asked for
 	Back    string
 	Help    string
+	Planned string // that something is dated later already
 	Seen    string
 	Form    part.Form
 	Groups  []group
@@ -141,11 +142,32 @@ func (x *edit) screen(s *section) *formScreen {
 		f.Ask += "?item=" + strconv.Itoa(x.item)
 	}
 	f.Groups = s.Groups(x)
+	switch ahead := x.planned(s); {
+	case x.item >= 0 && s.Dated:
+		f.Help = textCorrecting
+	case !ahead.IsZero():
+		f.Planned = fmt.Sprintf(textPlannedAhead, part.Day(ahead, x.Session.Eras))
+	}
 	own := &edit{Request: x.Request, e: cloned(&x.e), item: x.item}
 	if s.Remove != nil && s.Remove(own) {
 		f.Remove = textRemove[s.Key]
 	}
 	return f
+}
+
+// planned is the first day after today from which another entry of a section holds.
+func (x *edit) planned(s *section) (first caldate.Date) {
+	if !s.Dated || s.Count == nil {
+		return first
+	}
+	for i := range s.Count(&x.e) {
+		own := &edit{Request: x.Request, e: x.e, item: i}
+		from, err := caldate.ParseLoose(s.Groups(own)[0].Fields[0].Value)
+		if err == nil && from.After(x.Today()) && (first.IsZero() || from.Before(first)) {
+			first = from
+		}
+	}
+	return first
 }
 
 // answer is the form with its values and faults.
@@ -165,6 +187,9 @@ func (f *formScreen) answer(status int) page.Answer {
 		}
 	}
 	a := page.Answer{Status: status, Title: textSectionTitles[f.section.Key], Body: form(*f)}
+	if f.item >= 0 && f.section.Dated {
+		a.Title = fmt.Sprintf(textCorrection, a.Title)
+	}
 	a.About = f.Profile.Name
 	if f.section != &newcomer {
 		a.About += " " + f.e.Number + " " + nameOn(&f.e, f.Today()).Full

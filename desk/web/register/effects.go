@@ -67,6 +67,10 @@ func (s *effectsScreen) add(x *edit, all *personnel.Effects) {
 	for i := range all.Months {
 		s.Lines = append(s.Lines, monthLine(&all.Months[i]))
 	}
+	for _, l := range all.Looks {
+		s.Lines = append(s.Lines, effectLine{Tag: part.Tag{Sort: part.Warn, Word: textLook2},
+			Text: textLooks[l]})
+	}
 	for _, e := range all.Left {
 		s.Lines = append(s.Lines, effectLine{Tag: part.Tag{Sort: part.Quiet, Word: textNotOwed},
 			Text: procedure(e.Procedure, x.Today()) + ": " + e.Reason})

@@ -26,6 +26,9 @@ type edit struct {
 // section is one subject of the record with a form of its own.
 type section struct {
 	Key string
+	// Dated tells that an entry holds from a day on, so that another is a change and the same one
+	// again a correction.
+	Dated bool
 	// Groups are the fields with what stands in the record.
 	Groups func(x *edit) []group
 	// Put takes over what was typed.
@@ -44,7 +47,8 @@ type group struct {
 
 // sections are the subjects, in the order in which somebody chooses among them.
 var sections = []section{contractSection, nameSection, addressSection, familySection, leaveSection,
-	taxSection, insuredSection, commuteSection, accountSection, leavingSection, personSection}
+	taxSection, residentSection, insuredSection, standardSection, commuteSection, accountSection,
+	leavingSection, personSection}
 
 func sectionOf(key string) *section {
 	for i := range sections {
@@ -103,6 +107,18 @@ func (r *reader) day(name string, must bool) caldate.Date {
 		r.fault(name, textFieldNames[fieldKey(name)]+textNoDay, textDayDo)
 	}
 	return d
+}
+
+// month is a month that may not be blank.
+func (r *reader) month(name string) caldate.Month {
+	if r.must(name) == "" {
+		return caldate.Month{}
+	}
+	m, err := caldate.ParseMonth(narrow(r.text(name)))
+	if err != nil {
+		r.fault(name, textNoMonth, textMonthDo)
+	}
+	return m
 }
 
 func (r *reader) money(name string) yen.Amount {
@@ -202,6 +218,15 @@ func moneyField(name string, a yen.Amount) part.Field {
 	return f
 }
 
+// exactField is an amount that may be nothing, and then says so.
+func exactField(name string, a yen.Amount, x *edit) part.Field {
+	f := moneyField(name, a)
+	if x.item >= 0 {
+		f.Value = a.String()
+	}
+	return f
+}
+
 func countField(name string, n int, unit string) part.Field {
 	f := textField(name, "")
 	f.Kind, f.Unit = part.Count, unit
@@ -260,17 +285,19 @@ func mapKeys[T ~string](words map[T]string) func(func(T) bool) {
 
 // Histories.
 
-// span is the entry that a form begins with: that of the item, else the newest, whose day is asked
-// for anew.
-func span[T any](x *edit, h history.Of[T]) (caldate.Date, T) {
+// span is the entry that a form begins with: that of the item, else what holds today, from a day
+// that is asked for anew. What is planned for later is another entry, which the form leaves alone.
+func span[T any](x *edit, h history.Of[T]) (from caldate.Date, value T) {
 	if x.item >= 0 && x.item < len(h) {
 		return h[x.item].From, h[x.item].Value
 	}
-	var none T
-	if len(h) == 0 {
-		return caldate.Date{}, none
+	if now := h.Ref(x.Today()); now != nil {
+		return from, *now
 	}
-	return caldate.Date{}, h[len(h)-1].Value
+	if len(h) > 0 {
+		value = h[0].Value
+	}
+	return from, value
 }
 
 // put sets an entry: in place of that of the item, or as another.
@@ -333,4 +360,4 @@ func placed(all []fault.Fault, groups []group) []fault.Fault {
 // pathFields are the fields of what a record calls otherwise.
 var pathFields = map[string]string{"names": "full", "addresses": "text", "contracts": "from",
 	"leaves": "start", "accounts": "bank1", "social": "social_acquired",
-	"employment": "employment_acquired", "insured": "social_acquired"}
+	"employment": "employment_acquired", "insured": "social_acquired", "standards": "health"}

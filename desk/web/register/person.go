@@ -25,7 +25,7 @@ type personScreen struct {
 	Ref     string
 	Name    employee.Name
 	State   part.Tag
-	Faults  []fault.Fault
+	Faults  []mend
 	Blocks  []block
 	History part.List
 	Family  part.List
@@ -42,7 +42,7 @@ type block struct {
 // Edit is the address of the form of a section.
 func (s *personScreen) Edit(section string, item ...int) string {
 	at := s.Path("register", s.Ref, "edit", section)
-	if len(item) > 0 {
+	if len(item) > 0 && item[0] >= 0 {
 		at += "?item=" + strconv.Itoa(item[0])
 	}
 	return at
@@ -58,7 +58,9 @@ func person(q *page.Request) (page.Answer, error) {
 	l := newLine(q.Client, e, today)
 	s.State = l.State
 	found := e.Check(&q.Client.Profile)
-	s.Faults = found.All()
+	for _, f := range found.All() {
+		s.Faults = append(s.Faults, mend{Text: part.Sentence(f), Href: s.Edit(placeOf(f))})
+	}
 	s.blocks(today)
 	s.history(today)
 	s.family(today)
@@ -120,15 +122,15 @@ func (s *personScreen) blocks(today caldate.Date) {
 	if c := contractOn(e, today); c != nil {
 		s.contract(c)
 	}
-	in := &e.Insured
 	s.block("insured", s.insured(today)...)
-	_ = in
+	s.standard(today)
 	if d := e.Tax.Ref(today); d != nil {
 		s.block("tax", part.Fact{Word: textFieldNames["column"], Value: textColumns[d.Column]},
 			part.Fact{Word: textFieldNames["relatives"], Value: strconv.Itoa(d.Relatives) + textPeople})
 	} else {
 		s.block("tax")
 	}
+	s.resident()
 	if a := e.Addresses.Ref(today); a != nil {
 		s.block("address", part.Fact{Word: textFieldNames["postal_code"], Value: a.PostalCode},
 			part.Fact{Word: textFieldNames["text"], Value: a.Text},
@@ -182,9 +184,6 @@ func (s *personScreen) insured(today caldate.Date) []part.Fact {
 	} else if n := len(in.Social); n > 0 {
 		add(textSocial, spanText(s.day(in.Social[n-1].Acquired), s.day(in.Social[n-1].Lost)))
 	}
-	if st := in.Standards.Ref(today); st != nil {
-		add(textStandard, fmt.Sprintf(textStandardOf, part.Yen(st.Health), part.Yen(st.Pension)))
-	}
 	if v := in.EmploymentOn(today); v != nil {
 		add(textEmployment, fmt.Sprintf(textSince, s.day(v.Acquired)))
 	} else if n := len(in.Employment); n > 0 {
@@ -193,6 +192,51 @@ func (s *personScreen) insured(today caldate.Date) []part.Fact {
 	add(textFieldNames["insured_number"], in.Number)
 	return facts
 }
+
+func (s *personScreen) standard(today caldate.Date) {
+	st := s.e.Insured.Standards.Ref(today)
+	if st == nil {
+		s.block("standard")
+		return
+	}
+	s.block("standard", part.Fact{Word: textHealth, Value: part.Yen(st.Health) + textYen},
+		part.Fact{Word: textPension, Value: part.Yen(st.Pension) + textYen},
+		part.Fact{Word: textFieldNames["cause"], Value: textCauses[st.Cause]})
+}
+
+func standardText(s *employee.Standard) string {
+	return fmt.Sprintf(textStandardOf, part.Yen(s.Health), part.Yen(s.Pension)) + " " +
+		textCauses[s.Cause]
+}
+
+// mend is something wrong with the record, and the form in which it is put right.
+type mend struct{ Text, Href string }
+
+// placeOf is the form in which a fault of a record is put right.
+func placeOf(f fault.Fault) (section string, item int) {
+	word, place, _ := strings.Cut(f.Path, ".")
+	list, at, listed := strings.Cut(word, "[")
+	if list == "insured" {
+		if strings.HasPrefix(place, "standards") || strings.Contains(f.Code, "no-standard") {
+			return "standard", -1
+		}
+		return "insured", -1
+	}
+	section, known := pathSections[list]
+	if !known {
+		return "person", -1
+	}
+	if n, err := strconv.Atoi(strings.TrimSuffix(at, "]")); listed && err == nil {
+		return section, n
+	}
+	return section, -1
+}
+
+// pathSections are the forms of the parts of a record.
+var pathSections = map[string]string{"names": "name", "addresses": "address",
+	"contracts": "contract", "tax": "tax", "family": "family", "leaves": "leave",
+	"commute": "commute", "accounts": "account", "resident": "resident", "left": "leaving",
+	"left_reason": "leaving", "died": "leaving"}
 
 func spanText(from, to string) string { return from + textThrough + to }
 
@@ -245,11 +289,8 @@ func (s *personScreen) history(today caldate.Date) {
 	all = append(all, spans(s, "account", s.e.Accounts, func(a *[]employee.Account) string {
 		return accountText(*a)
 	})...)
-	for i, st := range s.e.Insured.Standards {
-		all = append(all, entry{day: st.From, what: textStandard,
-			text: fmt.Sprintf(textStandardOf, part.Yen(st.Value.Health), part.Yen(st.Value.Pension)) + " " +
-				textCauses[st.Value.Cause], past: superseded(s.e.Insured.Standards, i, today)})
-	}
+	all = append(all, spans(s, "standard", s.e.Insured.Standards, standardText)...)
+	all = append(all, s.notices(today)...)
 	for _, v := range s.e.Insured.Social {
 		all = append(all, entry{day: v.Acquired, what: textSocial, text: textAcquired})
 		if !v.Lost.IsZero() {
@@ -371,6 +412,9 @@ func ahead(e *employee.Employee, today caldate.Date) bool {
 	later := e.Left.After(today) || last(e.Names).After(today) || last(e.Addresses).After(today) ||
 		last(e.Contracts).After(today) || last(e.Tax).After(today) || last(e.Commute).After(today) ||
 		last(e.Accounts).After(today) || last(e.Insured.Standards).After(today)
+	for i := range e.Resident {
+		later = later || e.Resident[i].FromMonth.After(today.Month())
+	}
 	for i := range e.Leaves {
 		later = later || e.Leaves[i].Start.After(today)
 	}

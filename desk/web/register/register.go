@@ -81,7 +81,8 @@ type line struct {
 	Paid       bool // there is pay of the newest month
 	Before     bool // and of the month before it
 	State      part.Tag
-	Faults     int
+	Faults     int // that stop something
+	Looks      int // to be looked at
 	In         map[string]bool
 	words      string // folded, for the search
 }
@@ -165,8 +166,14 @@ func newLine(c *book.Client, e *employee.Employee, today caldate.Date) line {
 		l.Standard = max(s.Health, s.Pension)
 	}
 	found := e.Check(&c.Profile)
-	l.Faults = found.Len()
-	l.In[viewFaulty] = l.Faults > 0
+	for _, f := range found.All() {
+		if f.Severity == fault.Stop {
+			l.Faults++
+		} else {
+			l.Looks++
+		}
+	}
+	l.In[viewFaulty] = l.Faults+l.Looks > 0
 	l.In[viewAhead] = ahead(e, today)
 	l.state(e, today)
 	words := []string{e.Number, l.Department}
@@ -252,7 +259,7 @@ func show(q *page.Request) (page.Answer, error) {
 	}
 	word := kana.Fold(s.Find)
 	var rows []*line
-	counts := map[string]int{}
+	counts, wrong := map[string]int{}, 0
 	for i := range r.Lines {
 		l := &r.Lines[i]
 		if word != "" && !strings.Contains(l.words, word) {
@@ -263,6 +270,7 @@ func show(q *page.Request) (page.Answer, error) {
 				counts[v]++
 			}
 		}
+		wrong += l.Faults
 		// Who is looked for is found wherever they stand.
 		if l.In[s.View] || word != "" {
 			rows = append(rows, l)
@@ -270,7 +278,7 @@ func show(q *page.Request) (page.Answer, error) {
 	}
 	for _, v := range views {
 		s.Counters = append(s.Counters, part.Counter{N: counts[v], Word: textViews[v],
-			Here: v == s.View && word == "", Bad: v == viewFaulty,
+			Here: v == s.View && word == "", Bad: v == viewFaulty && wrong > 0,
 			Href: q.Path("register") + "?view=" + v})
 	}
 	s.fill(rows, r.Month)
@@ -351,8 +359,4 @@ func markOf(x *page.Session, e *employee.Employee) string {
 		panic(err) // impossible: a record of the book
 	}
 	return x.Mark(text)
-}
-
-func stops(all []fault.Fault) bool {
-	return slices.ContainsFunc(all, func(f fault.Fault) bool { return f.Severity == fault.Stop })
 }

@@ -16,17 +16,26 @@ type yenAmount = yen.Amount
 var leavingSection = section{Key: "leaving",
 	Groups: func(x *edit) []group {
 		e := &x.e
-		return []group{{Fields: []part.Field{must(dayField("left", e.Left)),
-			must(choiceField("left_reason", e.LeftReason, textReasons)), free(dayField("died", e.Died))}}}
+		all := []group{{Fields: []part.Field{must(dayField("left", e.Left)),
+			must(choiceField("left_reason", e.LeftReason, textReasons)),
+			free(dayField("died", e.Died))}}}
+		if lastNotice(e) != nil {
+			all[0].Fields = append(all[0].Fields, must(choiceField("rest", restOf(e), textRests)))
+		}
+		return all
 	},
 	Put: func(x *edit, r *reader) {
 		x.e.Left, x.e.LeftReason = r.day("left", true), employee.LeftReason(r.must("left_reason"))
 		x.e.Died = r.day("died", false)
+		if lastNotice(&x.e) != nil {
+			putRest(&x.e, r.must("rest"))
+		}
 	},
 	// Somebody who stays after all.
 	Remove: func(x *edit) bool {
 		there := !x.e.Left.IsZero()
 		x.e.Left, x.e.LeftReason, x.e.Died = caldate.Date{}, "", caldate.Date{}
+		putRest(&x.e, "")
 		return there
 	}}
 
@@ -78,7 +87,7 @@ var familySection = section{Key: "family",
 		name, _ := m.Names.Latest()
 		return []group{{Fields: []part.Field{must(textField("full", name.Full)),
 			must(textField("kana", name.Kana)), must(choiceField("relation", m.Relation, textRelations)),
-			choiceField("sex", m.Sex, textSexes), must(dayField("born", m.Born))}},
+			must(choiceField("sex", m.Sex, textSexes)), must(dayField("born", m.Born))}},
 			{Title: textDependent, Fields: []part.Field{dayField("dependent_from", caldate.Date{}),
 				checkField("dependent", d.Dependent), checkField("together", d.Together),
 				choiceField("reason", d.Reason, textDependentReasons),
@@ -102,7 +111,7 @@ func putFamily(x *edit, r *reader) {
 	} else {
 		m.ID = personnel.FreeFamilyID(&x.e)
 	}
-	m.Relation, m.Sex = r.must("relation"), employee.Sex(r.text("sex"))
+	m.Relation, m.Sex = r.must("relation"), employee.Sex(r.must("sex"))
 	m.Born = r.day("born", true)
 	name, _ := m.Names.Latest()
 	name.Full, name.Kana = r.must("full"), r.kana("kana", true)

@@ -27,7 +27,7 @@ var personSection = section{Key: "person",
 		e.Born, e.Hired = r.day("born", true), r.day("hired", true)
 	}}
 
-var nameSection = section{Key: "name",
+var nameSection = section{Key: "name", Dated: true,
 	Count: func(e *employee.Employee) int { return len(e.Names) },
 	Groups: func(x *edit) []group {
 		from, n := span(x, x.e.Names)
@@ -45,7 +45,7 @@ func nameIn(r *reader) employee.Name {
 		Usual: r.text("usual")}
 }
 
-var addressSection = section{Key: "address",
+var addressSection = section{Key: "address", Dated: true,
 	Count: func(e *employee.Employee) int { return len(e.Addresses) },
 	Groups: func(x *edit) []group {
 		from, a := span(x, x.e.Addresses)
@@ -83,7 +83,7 @@ func allDigits(text string) bool {
 	return true
 }
 
-var contractSection = section{Key: "contract",
+var contractSection = section{Key: "contract", Dated: true,
 	Count: func(e *employee.Employee) int { return len(e.Contracts) },
 	Groups: func(x *edit) []group {
 		from, c := span(x, x.e.Contracts)
@@ -169,7 +169,7 @@ func contractIn(x *edit, r *reader, c employee.Contract) employee.Contract {
 	return c
 }
 
-var taxSection = section{Key: "tax",
+var taxSection = section{Key: "tax", Dated: true,
 	Count: func(e *employee.Employee) int { return len(e.Tax) },
 	Groups: func(x *edit) []group {
 		from, d := span(x, x.e.Tax)
@@ -192,7 +192,7 @@ var taxSection = section{Key: "tax",
 	},
 	Remove: func(x *edit) bool { return drop(x, &x.e.Tax, 0) }}
 
-var commuteSection = section{Key: "commute",
+var commuteSection = section{Key: "commute", Dated: true,
 	Count: func(e *employee.Employee) int { return len(e.Commute) },
 	Groups: func(x *edit) []group {
 		from, c := span(x, x.e.Commute)
@@ -211,7 +211,7 @@ var commuteSection = section{Key: "commute",
 // most is how many accounts pay may be divided among.
 const most = 3
 
-var accountSection = section{Key: "account",
+var accountSection = section{Key: "account", Dated: true,
 	Count: func(e *employee.Employee) int { return len(e.Accounts) },
 	Groups: func(x *edit) []group {
 		from, all := span(x, x.e.Accounts)

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"romukura/desk/personnel"
 	"romukura/desk/web/part"
 	"romukura/trade/client"
 	"romukura/trade/employee"
@@ -8,7 +9,7 @@ import (
 )
 
 var textViews = map[string]string{viewHere: "在籍", viewJoining: "入社予定", viewAway: "休業中",
-	viewLeaving: "退職手続中", viewAhead: "変更予定あり", viewFaulty: "不備あり", viewLeft: "退職",
+	viewLeaving: "退職手続中", viewAhead: "変更予定あり", viewFaulty: "不備・要確認", viewLeft: "退職",
 	viewAll: "すべて"}
 
 // bookOptions are the statutory books by the titles under which they are made.
@@ -18,7 +19,8 @@ var bookOptions = []part.Option{{Value: "roster", Word: "労働者名簿"},
 
 var textSectionTitles = map[string]string{"person": "本人", "name": "氏名", "address": "住所",
 	"contract": "契約と給与", "tax": "税（扶養控除等申告）", "commute": "通勤", "account": "振込口座",
-	"leaving": "退職", "leave": "休業", "family": "家族", "insured": "社会保険・雇用保険",
+	"leaving": "退職", "leave": "休業",
+	"resident": "住民税", "standard": "標準報酬月額", "family": "家族", "insured": "社会保険・雇用保険",
 	"new": "従業員の追加"}
 
 var textChoose = map[string]string{
@@ -33,6 +35,8 @@ var textChoose = map[string]string{
 	"leave":    "産前産後休業・育児休業・介護休業・休職に入る",
 	"family":   "家族が増えた、扶養に入る・外れる",
 	"insured":  "資格の取得・喪失の日、被保険者番号、区分",
+	"resident": "特別徴収税額の通知書や変更通知書が届いた、普通徴収に切り替わった",
+	"standard": "標準報酬月額の決定通知書が届いた、登録した額を直す",
 }
 
 var textHelp = map[string]string{
@@ -44,6 +48,9 @@ var textHelp = map[string]string{
 	"leave":    "終わりの日は予定でかまいません。実際に終わったら「終わりが確定した」を選んでください。",
 	"leaving":  "退職日は、在籍する最後の日です。社会保険の資格は、その翌日に失います（健保法36・厚年法14）。",
 	"insured":  "資格を失った後にもう一度入ったときは、取得の日を新しい日に直し、喪失の日を空けてください。",
+	"resident": "市区町村の通知書ごとに1件ずつ登録します。金額が途中で変わったら、変更通知書の月から新しい1件を足してください。",
+	"standard": "年金事務所や健康保険組合の決定通知書のとおりに入れます。適用される月の1日から効きます。",
+	"person":   "登録した内容の訂正です。書き直す前の内容も取扱記録に残ります。",
 	"account":  "2つ以上に分けるときは、最後の口座が残額を受け取ります。ほかの口座には金額を入れてください。",
 	"commute":  "通勤手当の非課税限度額の判定に使います。",
 	"new":      "保存すると、入社日の契約・住所・氏名として登録します。資格を取得しない人は、取得の日を空けてください。",
@@ -51,7 +58,8 @@ var textHelp = map[string]string{
 
 var textRemove = map[string]string{"name": "この記録を消す", "address": "この記録を消す",
 	"contract": "この記録を消す", "tax": "この記録を消す", "commute": "この記録を消す",
-	"account": "この記録を消す", "leave": "この休業を消す", "family": "この家族を消す",
+	"account": "この記録を消す", "standard": "この記録を消す", "resident": "この通知を消す",
+	"leave": "この休業を消す", "family": "この家族を消す",
 	"leaving": "退職を取り消す"}
 
 // textFieldNames are the labels of fields, without the place that follows some.
@@ -73,7 +81,11 @@ var textFieldNames = map[string]string{
 	"months": "定期をまとめて支給する月数", "toll": "有料道路（1か月）", "park": "駐車場（1か月）",
 	"bank": "銀行コード", "branch": "支店コード", "account_kind": "預金の種類", "account": "口座番号",
 	"holder_kana": "口座名義のカナ",
-	"left":        "退職日", "left_reason": "退職の理由", "died": "死亡した日",
+	"from_month":  "徴収を始める月", "first": "最初の月の額", "others": "翌月からの額",
+	"municipal_name": "市区町村の名前", "designated": "指定番号", "recipient": "受給者番号",
+	"not_collectable": "普通徴収に切り替わった", "rest": "残りの住民税", "health": "健康保険の標準報酬月額",
+	"pension": "厚生年金の標準報酬月額", "cause": "決まった理由",
+	"left": "退職日", "left_reason": "退職の理由", "died": "死亡した日",
 	"start": "始まり", "end": "終わり", "ended": "終わりが確定した", "due": "出産予定日", "birth": "出産した日",
 	"multiple": "多胎妊娠である", "applied": "保険料の免除を申し出た", "notified": "年金事務所に届け出た終わりの日",
 	"relation": "続柄", "dependent_from": "いつから（扶養の変更）", "dependent": "被扶養者である",
@@ -88,7 +100,9 @@ var textFieldNames = map[string]string{
 var textSupport = map[string]string{
 	"full": "住民票の表記。姓と名の間に全角の空白を入れます。", "kana": "全角カタカナ",
 	"weekly_minutes": "例: 40:00、38:45", "postal_code": "例: 100-0001", "phone": "例: 03-1234-5678",
-	"municipality": "住民税を納める市区町村。6桁", "pension_number": "例: 1234-567890",
+	"municipality": "住民税を納める市区町村。6桁", "from_month": "例: 2026-06",
+	"rest": "1月から4月に退職する人からは、一括で引くのが決まりです（地税法321の5）。" +
+		"ほかの月は本人の希望によります。", "pension_number": "例: 1234-567890",
 	"employment_number": "例: 1234-567890-1", "meters": "例: 5200", "holder_kana1": "通帳のとおり",
 	"expected_monthly": "時給・日給の人の、資格取得時の標準報酬に使います。",
 	"annual_income":    "130万円（60歳以上や障害者は180万円）未満が目安です。",
@@ -113,6 +127,21 @@ var textLeaves = map[employee.LeaveKind]string{employee.LeaveMaternity: "産前�
 	employee.LeaveChildcare: "育児休業", employee.LeaveBirth: "出生時育児休業",
 	employee.LeaveCaregiver: "介護休業", employee.LeaveSick: "病気休職",
 	employee.LeaveSuspension: "休職"}
+
+// textLooks remind of what usually changes along.
+var textLooks = map[personnel.Look]string{
+	personnel.LookCommute:  "通勤の経路と通勤手当は前のままです。変わるときは「通勤」と「契約と給与」も直してください。",
+	personnel.LookAccount:  "振込口座の名義は前のままです。名義が変わったら「振込口座」も直してください。",
+	personnel.LookTax:      "扶養控除等申告は前のままです。申告書を受け取ったら「税」も直してください。源泉徴収税額が変わります。",
+	personnel.LookDeclare:  "扶養控除等申告書がまだありません。受け取るまでは、税額表の乙欄で計算します（所法185）。",
+	personnel.LookPay:      "振込口座がまだありません。登録するまで、振込データに載りません。",
+	personnel.LookFamily:   "家族がいません。扶養に入る家族がいるときは、保存した後に「家族」へ登録してください。",
+	personnel.LookResident: "住民税の通知がありません。前の勤め先から引き継ぐときは、保存した後に「住民税」へ登録してください。",
+	personnel.LookCards:    "資格確認書などを受け取っている人からは、退職のときに返してもらってください。",
+}
+
+var textRests = map[string]string{restLump: "一括で引く", restOrdinary: "本人が自分で納める（普通徴収）",
+	restTransfer: "転職先で引き続き引く"}
 
 var textColumns = map[string]string{"kou": "甲欄（申告書あり）", "otsu": "乙欄（ほかの会社に申告）",
 	"hei": "丙欄（日雇い）", "": "申告書なし（乙欄）"}
@@ -153,6 +182,8 @@ var order = func() map[string]int {
 		"retirement-age", "dismissed", "moved", "died", "maternity", "childcare", "birth-childcare",
 		"caregiver", "sick", "suspension", "kou", "otsu", "hei", "出生", "婚姻", "離職", "収入減",
 		"同居", "障害認定", "就職", "収入増加", "離婚", "死亡", "75歳到達", "その他",
+		"notice", "acquisition", "annual",
+		"occasional", "after-childcare", "after-maternity", "lump", "ordinary", "transfer",
 		"spouse", "child", "parent", "grandparent", "sibling", "grandchild", "other",
 		"ordinary", "current"} {
 		m[v] = i + 1
