@@ -342,7 +342,7 @@ func TestAPersonIsFoundByAWordThatTellsNothing(t *testing.T) {
 	}
 }
 
-func TestAMistakeOfOursTellsItsNumberAndNobodysData(t *testing.T) {
+func TestS69_AMistakeOfOursTellsItsNumberAndNobodysData(t *testing.T) {
 	s, at := start(t)
 	v := as(t, s, browser.Owner)
 	status, body := v.get(at + "/broken")
