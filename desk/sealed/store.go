@@ -9,6 +9,7 @@ import (
 	"romukura/record"
 	"romukura/seal"
 	"romukura/trade/client"
+	"romukura/trade/employee"
 )
 
 // Desk is what a store works with.
@@ -157,6 +158,15 @@ func (s *Store) cards(ctx context.Context, purpose string) (*book.Book, error) {
 func (s *Store) ClientID(name client.ID) (seal.ID, bool) {
 	if d := s.clients[name]; d != nil {
 		return d.client, true
+	}
+	return seal.ID{}, false
+}
+
+// PersonID is the id under which the records and the key of a loaded client's person stand.
+func (s *Store) PersonID(of client.ID, who employee.ID) (seal.ID, bool) {
+	if d := s.clients[of]; d != nil {
+		id, ok := d.people[who]
+		return id, ok
 	}
 	return seal.ID{}, false
 }

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"time"
 
+	"romukura/desk/web/access"
 	"romukura/desk/web/board"
 	"romukura/desk/web/entry"
 	"romukura/desk/web/page"
@@ -30,6 +31,7 @@ func Table() []page.Route {
 		page.Routes(),
 		entry.Routes(),
 		board.Routes(),
+		access.Routes(),
 		payrun.Routes(),
 		reason.Routes(),
 		register.Routes(),
