@@ -144,9 +144,9 @@ func want(r *page.Route, role member.Role, own bool) int {
 	return reached
 }
 
-// TestS31_S32_EveryRouteWithEveryRole walks the table of routes with every role, on a client of
+// TestS32_EveryRouteWithEveryRole walks the table of routes with every role, on a client of
 // one's own and on one of somebody else's.
-func TestS31_S32_EveryRouteWithEveryRole(t *testing.T) {
+func TestS32_EveryRouteWithEveryRole(t *testing.T) {
 	table := probes()
 	s := browser.Serve(t, browser.Keep(t), table...)
 	who := map[member.Role]*visitor{"": visit(t, s), member.Owner: as(t, s, browser.Owner),
