@@ -30,6 +30,8 @@ type settleCmd struct {
 	Explain  settleExplainCmd  `cmd:"" help:"${help_settle_explain}"`
 	Return   settleReturnCmd   `cmd:"" help:"${help_settle_return}"`
 	Accept   settleAcceptCmd   `cmd:"" help:"${help_settle_accept}"`
+	Leaving  settleLeavingCmd  `cmd:"" help:"${help_settle_leaving}"`
+	Defer    settleDeferCmd    `cmd:"" help:"${help_settle_defer}"`
 	Approve  settleApproveCmd  `cmd:"" help:"${help_settle_approve}"`
 	Run      settleRunCmd      `cmd:"" help:"${help_settle_run}"`
 	Resident settleResidentCmd `cmd:"" help:"${help_settle_resident}"`
@@ -101,17 +103,25 @@ func (a *ofPerson) part(
 	work func(*settlement.View, *settlement.Person) (*book.Change, error),
 ) error {
 	return a.season(d, func(c *book.Client, s *settlement.Season) (*book.Change, error) {
-		e := c.EmployeeByNumber(a.Number)
-		if e == nil {
-			return nil, errors.New(textNoPerson)
+		p, err := a.person(c, s)
+		if err != nil {
+			return nil, err
 		}
-		p := s.Put(e.ID)
 		v, err := season.View(c, s)
 		if err != nil {
 			return nil, err
 		}
 		return work(v, p)
 	})
+}
+
+// person is the part of the person who is named.
+func (a *ofPerson) person(c *book.Client, s *settlement.Season) (*settlement.Person, error) {
+	e := c.EmployeeByNumber(a.Number)
+	if e == nil {
+		return nil, errors.New(textNoPerson)
+	}
+	return s.Put(e.ID), nil
 }
 
 type settleLookCmd struct{ ofYear }
@@ -244,8 +254,8 @@ func (cmd *settleRunCmd) approve(
 
 func (cmd *settleRunCmd) approvals(on caldate.Date) season.Approvals {
 	return season.Approvals{
-		Client: settlement.Approval{Act: settlement.Act{By: cmd.ByClient, On: on}},
-		Office: settlement.Approval{Act: settlement.Act{By: cmd.ByOffice, On: on},
+		Client: settlement.Approval{Act: settlement.Act{By: strings.TrimSpace(cmd.ByClient), On: on}},
+		Office: settlement.Approval{Act: settlement.Act{By: strings.TrimSpace(cmd.ByOffice), On: on},
 			Provisional: cmd.Confirm},
 	}
 }

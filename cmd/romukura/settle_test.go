@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"romukura/trade/settlement"
 )
 
 // settling is the demo's software company with November and December paid, and a folder in which
@@ -147,6 +149,7 @@ func TestASeasonOfTheDemoOnTheCommandLine(t *testing.T) {
 		t.Errorf("nobody has answered:\n%.600s", out)
 	}
 	s.all()
+	s.without("basic-spouse", "3004")
 	if out = s.send(0); !strings.Contains(out, "まだ何も取り込んでいません") ||
 		!strings.Contains(out, "3002  新しい提出") {
 		t.Fatalf("%.600s", out)
@@ -159,6 +162,7 @@ func TestASeasonOfTheDemoOnTheCommandLine(t *testing.T) {
 		t.Errorf("the same files again:\n%.600s", out)
 	}
 	s.certificate("3002")
+	s.decided()
 	out = s.season(0, "look")
 	if !strings.Contains(out, "計算できる 120人") {
 		t.Fatalf("everybody has answered:\n%.1200s", out)
@@ -196,6 +200,90 @@ func TestASeasonOfTheDemoOnTheCommandLine(t *testing.T) {
 	if !strings.Contains(pay, "year-end-refund") {
 		t.Error("the pay of December does not hand the refund out")
 	}
+	s.redone()
+}
+
+// without takes one person's answer out of a file.
+func (s *settling) without(name, number string) {
+	s.t.Helper()
+	path := filepath.Join(s.answers, name+".csv")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	var kept []string
+	for _, line := range strings.SplitAfter(string(data), "\r\n") {
+		if !strings.HasPrefix(line, number+",") {
+			kept = append(kept, line)
+		}
+	}
+	if err := os.WriteFile(path, []byte(strings.Join(kept, "")), 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// insured hands in a person's premiums anew.
+func (s *settling) insured(number, on, amount string) {
+	s.t.Helper()
+	path := filepath.Join(s.t.TempDir(), "insurance.csv")
+	head, _, _ := strings.Cut(string(settlement.Template(settlement.Insurance)), "\r\n")
+	line := number + ",見本生命,一般（新）," + amount + "," + amount + ",2026"
+	if err := os.WriteFile(path, []byte(head+"\r\n"+line+"\r\n"), 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+	s.season(0, "import", "--on", on, "--apply", path)
+}
+
+// decided is what people decide on: a declaration given back and handed in anew, and one that never
+// came, gone on without by name.
+func (s *settling) decided() {
+	s.t.Helper()
+	s.season(0, "return", "--employee", "3003", "--kind", "insurance", "--by", "事務 二郎",
+		"--reason", "証明書がありません")
+	out := s.season(1, "look")
+	if !strings.Contains(out, "差し戻し 1人") || !strings.Contains(out, "回答待ち 1人") {
+		s.t.Fatalf("one given back, one without an answer:\n%.800s", out)
+	}
+	s.insured("3003", "2026-11-24", "30000")
+	s.season(1, "accept", "--employee", "3004", "--at", "basic-spouse", "--by", " ", "--reason", " ")
+	s.season(0, "accept", "--employee", "3004", "--at", "basic-spouse", "--by", "事務 二郎",
+		"--reason", "本人が提出しないと答えた")
+	// Nobody of the demo left or went abroad; a departure that the register does not show is refused.
+	s.season(1, "leaving", "--employee", "3005", "--as", "part-time")
+	s.season(1, "leaving", "--employee", "3005", "--as", "abroad", "--on", "2025-12-01")
+	s.season(1, "defer", "--employee", "3005", "--by", "事務 二郎", "--reason", "承認")
+}
+
+// redone closes December, changes one person's answer, and settles the difference in January.
+func (s *settling) redone() {
+	s.t.Helper()
+	close := []string{"--close", "--computed-by", "甲", "--approved-by", "乙", "--confirm", "見本"}
+	month := func(words ...string) string {
+		return s.do(0, append([]string{"month", "--client", "hikari"}, words...)...)
+	}
+	month(append([]string{"--month", "2026-12"}, close...)...)
+	if out := s.season(0, "run"); !strings.Contains(out, "精算済み 120人") {
+		s.t.Fatalf("December is closed:\n%.600s", out)
+	}
+	s.insured("3003", "2027-01-08", "80000")
+	if out := s.season(0, "look"); !strings.Contains(out, "計算できる 1人") ||
+		!strings.Contains(out, "精算済み 119人") {
+		s.t.Fatalf("one changed:\n%.600s", out)
+	}
+	month("--month", "2027-01")
+	out := s.season(0, "run", "--client-by", "顧問 一郎", "--office-by", "事務 二郎", "--confirm",
+		"--into", "2027-01")
+	if !strings.Contains(out, "承認済み 1人") || !strings.Contains(out, "還付") {
+		s.t.Fatalf("the redo:\n%.600s", out)
+	}
+	if out = s.season(0, "explain", "--employee", "3003"); !strings.Contains(out, "再") {
+		s.t.Errorf("the redo is not explained:\n%s", out)
+	}
+	month(append([]string{"--month", "2027-01"}, close...)...)
+	if out = s.season(0, "run"); !strings.Contains(out, "精算済み 120人") {
+		s.t.Errorf("January is closed:\n%.600s", out)
+	}
+	s.do(0, "settle", "resident", "--client", "hikari", "--from", "2026-11", "--through", "2027-01")
 }
 
 func TestOnePersonsFaultsWaitAndTheOthersGoOn(t *testing.T) {
@@ -221,7 +309,7 @@ func TestOnePersonsFaultsWaitAndTheOthersGoOn(t *testing.T) {
 func TestTheSeasonExplainsItselfInJapanese(t *testing.T) {
 	for _, words := range [][]string{{}, {"template"}, {"ask"}, {"import"}, {"undo"},
 		{"office"}, {"remind"}, {"look"}, {"changes"}, {"explain"}, {"return"}, {"accept"}, {"approve"},
-		{"run"}, {"resident"}} {
+		{"run"}, {"resident"}, {"leaving"}, {"defer"}} {
 		code, out, _ := call(append(append([]string{"settle"}, words...), "--help")...)
 		if code != 0 || !strings.Contains(out, "使い方: romukura settle") || strings.Contains(out, "${") {
 			t.Errorf("%v: exit %d\n%s", words, code, out)

@@ -47,6 +47,8 @@ const (
 	textChangesCause     = "        %s  %s円\n"
 	textReturned         = "%sを差し戻しました。本人がもう一度提出すると、計算できるようになります。\n"
 	textAcceptedNow      = "決めたことを、名前と理由とともに記録しました。\n"
+	textDeferredNow      = "不足額の徴収繰延べを、名前と理由とともに記録しました。1月と2月の給与で半分ずつ徴収します。\n"
+	textLeavingNow       = "退職・出国の扱いを記録しました。`romukura settle run` で計算し直してください。\n"
 	textMonthsTurned     = "%s から %s までは月の順が逆です"
 	textLeaversHead      = "退職した人の住民税の異動届出書　%d件\n"
 	textLeaverRow        = "  %s  %s  %s  %s 退職%s  期限 %s\n"
@@ -68,14 +70,22 @@ var settleHelp = kong.Vars{
 	"help_settle_ask": "申告書の提出を全員に依頼したことを記録します（依頼済みの人は変わりません）。",
 	"help_settle_import": "申告書などのCSVか、一人の控除証明書のXML（電子的控除証明書）を取り込みます。" +
 		"`--apply` がなければ、違いを示すだけです。",
-	"help_settle_undo":         "取り込んだファイルを取り消します。番号がなければ一覧を示します。",
-	"help_settle_office":       "全顧問先の状況を1行ずつ示します。",
-	"help_settle_remind":       "回答していない人を、依頼日と期限とともに示します。",
-	"help_settle_changes":      "前年と違う行と、その原因を示します。",
-	"help_settle_return":       "申告書を、理由を付けて本人に差し戻します。",
-	"help_settle_accept":       "止まっている指摘を、名前と理由を残して、そのまま進めます。",
-	"help_settle_approve":      "計算済みの人を、顧問先または事務所として承認します。",
-	"help_settle_resident":     "住民税について、退職した人の異動届出書の記入用と、税額変更の一覧を示します。何も変えません。",
+	"help_settle_undo":     "取り込んだファイルを取り消します。番号がなければ一覧を示します。",
+	"help_settle_office":   "全顧問先の状況を1行ずつ示します。",
+	"help_settle_remind":   "回答していない人を、依頼日と期限とともに示します。",
+	"help_settle_changes":  "前年と違う行と、その原因を示します。",
+	"help_settle_return":   "申告書を、理由を付けて本人に差し戻します。",
+	"help_settle_accept":   "止まっている指摘を、名前と理由を残して、そのまま進めます。",
+	"help_settle_approve":  "計算済みの人を、顧問先または事務所として承認します。",
+	"help_settle_resident": "住民税について、退職した人の異動届出書の記入用と、税額変更の一覧を示します。何も変えません。",
+	"leaving_kinds":        "register,abroad,disabled,part-time,after-last-pay,other",
+	"help_settle_leaving":  "年の途中に退職・出国した人の扱いを、名簿から分からないときに記録します。",
+	"help_settle_as": "扱い: register 名簿のとおり / abroad 出国して非居住者になった / disabled 著しい心身の障害で退職 / " +
+		"part-time パートなどで退職 / after-last-pay 12月の給与の後に退職 / other そのほかの退職",
+	"help_settle_abroad":       "出国した日（abroad のとき）",
+	"help_settle_more_work":    "退職の後、年内にほかの給与を受ける見込みがある",
+	"help_settle_disaster":     "災害減免法による源泉徴収の猶予・還付を受けた",
+	"help_settle_defer":        "不足額の徴収繰延べ（1月と2月）について、税務署の承認を確かめたことを記録します。",
 	"help_settle_from":         "最初の月",
 	"help_settle_through":      "最後の月（示さないと最初の月だけ）",
 	"help_settle_resident_out": "記入用の紙と一覧を書き出すフォルダー",

@@ -181,8 +181,8 @@ type settleReturnCmd struct {
 // Run gives a declaration back to the person with a reason.
 func (cmd *settleReturnCmd) Run(d *desk) error {
 	return cmd.part(d, func(v *settlement.View, p *settlement.Person) (*book.Change, error) {
-		back := settlement.Returned{Kind: settlement.Kind(cmd.Kind), On: d.today(), By: cmd.By,
-			Reason: cmd.Reason}
+		back := settlement.Returned{Kind: settlement.Kind(cmd.Kind), On: d.today(),
+			By: strings.TrimSpace(cmd.By), Reason: strings.TrimSpace(cmd.Reason)}
 		if faults := v.Return(p, back); faults.Stops() {
 			return nil, faults.Err()
 		}
@@ -207,8 +207,8 @@ func (cmd *settleAcceptCmd) Run(d *desk) error {
 				continue
 			}
 			n++
-			faults.AddAll("", v.Accept(p, settlement.Accepted{Path: f.Path, Code: f.Code, By: cmd.By,
-				On: d.today(), Reason: cmd.Reason}))
+			faults.AddAll("", v.Accept(p, settlement.Accepted{Path: f.Path, Code: f.Code, On: d.today(),
+				By: strings.TrimSpace(cmd.By), Reason: strings.TrimSpace(cmd.Reason)}))
 		}
 		switch {
 		case n == 0:
@@ -232,7 +232,7 @@ type settleApproveCmd struct {
 func (cmd *settleApproveCmd) Run(d *desk) error {
 	return cmd.season(d, func(c *book.Client, s *settlement.Season) (*book.Change, error) {
 		a := season.Approving{Side: settlement.ByClient, Approval: settlement.Approval{
-			Act: settlement.Act{By: cmd.By, On: d.today()}, Provisional: cmd.Confirm}}
+			Act: settlement.Act{By: strings.TrimSpace(cmd.By), On: d.today()}, Provisional: cmd.Confirm}}
 		if cmd.Side == "office" {
 			a.Side = settlement.ByOffice
 		}

@@ -32,7 +32,8 @@ func TestALeaversNoticeIsPrintedForEveryWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer p.close()
-	if err := p.write(&desk{out: io.Discard, err: io.Discard}, r.Outputs(c, caldate.Must("2027-02-20"))); err != nil {
+	quiet := &desk{out: io.Discard, err: io.Discard}
+	if err := p.write(quiet, r.Outputs(c, caldate.Must("2027-02-20"))); err != nil {
 		t.Error(err)
 	}
 	made, _ := filepath.Glob(filepath.Join(p.dir, "mihon", "住民税", "*"))
@@ -40,7 +41,7 @@ func TestALeaversNoticeIsPrintedForEveryWay(t *testing.T) {
 		t.Errorf("%v", made)
 	}
 	text := residentText(&r)
-	if strings.Count(text, "見本") > 0 || strings.Count(text, "両年度") != len(r.Leavers) {
+	if strings.Contains(text, "見本") || strings.Count(text, "両年度") != len(r.Leavers) {
 		t.Error(text)
 	}
 }

@@ -206,7 +206,7 @@ func IntoPay(c *book.Client, s *settlement.Season, month caldate.Month) ([]Moved
 				continue
 			}
 		}
-		amount := owed(c, p)
+		amount := portion(c, p, month, &faults)
 		faults.AddAll("people["+e.Number+"]", v.Pay(p, month))
 		enter(c, payroll.Entered{Employee: e.ID, Group: group, Month: month, Amount: amount})
 		groups[group] = true
@@ -233,17 +233,23 @@ func owed(c *book.Client, p *settlement.Person) yen.Amount {
 	if last.Refused != nil || last.Again != nil && last.Again.What == yearend.AgainReturn {
 		return 0
 	}
-	return last.Result.Lines[yearend.LineDifference] - settledIn(c, p.Employee, last.Result.Year)
+	return last.Result.Lines[yearend.LineDifference] - settledIn(c, p)
 }
 
-// settledIn is what closed runs have settled of a year, from its December to the February after it.
-func settledIn(c *book.Client, id employee.ID, year yearend.IncomeYear) yen.Amount {
-	from := year.Last().Month()
+// settledIn is what closed runs have settled of a person's year: from its December, or the month of
+// a departure, to the November after it.
+func settledIn(c *book.Client, p *settlement.Person) yen.Amount {
+	last := p.Last()
+	december := last.Result.Year.Last().Month()
+	from := december
+	if day := last.Input.Work.Day; !day.IsZero() && day.Month().Before(from) {
+		from = day.Month()
+	}
 	var sum yen.Amount
 	for i := range c.Runs {
 		r := &c.Runs[i]
-		if r.Close.Closed() && !r.Month.Before(from) && !r.Month.After(from.Add(2)) {
-			if slip := r.SlipOf(id); slip != nil {
+		if r.Close.Closed() && !r.Month.Before(from) && !r.Month.After(december.Add(11)) {
+			if slip := r.SlipOf(p.Employee); slip != nil {
 				sum += settledBy(slip)
 			}
 		}
