@@ -8,6 +8,7 @@ import (
 	"romukura/ground/caldate"
 	"romukura/ground/yen"
 	"romukura/law/yearend"
+	"romukura/trade/payroll"
 	"romukura/trade/settlement"
 )
 
@@ -38,7 +39,7 @@ func months(t testing.TB, c *book.Client, s *settlement.Season, names ...string)
 	var out []yen.Amount
 	for _, name := range names {
 		m := caldate.MustMonth(name)
-		if m != december {
+		if c.Run("g", payroll.MonthlyPay, m) == nil {
 			pay(t, c, m)
 		}
 		moved, faults := season.IntoPay(c, s, m)
@@ -209,5 +210,46 @@ func TestADepartureThatTheRegisterDoesNotTell(t *testing.T) {
 	// Who left in June was to be settled before the law of the year was in force: that is not known.
 	if last := s.Person("e3").Last(); last != nil && last.Refused == nil {
 		t.Errorf("%+v", last)
+	}
+}
+
+// Who goes abroad in May is settled with the pay of May, once.
+func TestADepartureInTheYearIsSettledWithItsPay(t *testing.T) {
+	c := invented(t)
+	closeMonth(t, c, december)
+	for _, name := range []string{"2027-01", "2027-02", "2027-03", "2027-04", "2027-05"} {
+		m := caldate.MustMonth(name)
+		if pay(t, c, m); name != "2027-05" {
+			closeMonth(t, c, m)
+		}
+	}
+	opened, err := season.Begin(c, 2027)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, p := &opened, opened.Put("e2")
+	p.Leaving = settlement.Leaving{Situation: yearend.LeftCountry, Day: day("2027-05-28")}
+	for _, d := range []settlement.Declaration{
+		{Kind: settlement.Dependents, Dependents: &settlement.DependentsForm{}},
+		{Kind: settlement.BasicSpouse, BasicSpouse: &settlement.BasicSpouseForm{}},
+		{Kind: settlement.Insurance, Insurance: &settlement.InsuranceForm{}},
+		{Kind: settlement.Former, Former: &settlement.FormerForm{}},
+	} {
+		d.Year, d.On = 2027, day("2027-05-20")
+		p.File(d)
+	}
+	// The months after the departure are without pay, which somebody has to say.
+	if f := mustView(t, c, s).Accept(p, settlement.Accepted{Path: "pay", Code: "settlement.pay-open",
+		By: "事務 二郎", On: day("2027-05-22"), Reason: "出国の後に支払はない"}); f.Stops() {
+		t.Fatal(f.Err())
+	}
+	settle(t, c, s, "2027-05-22")
+	last := p.Last()
+	if last == nil || last.Refused != nil || last.Result.Over() == 0 {
+		t.Fatalf("%+v", last)
+	}
+	if got := months(t, c, s, "2027-05", "2027-06"); got[0] != -last.Result.Over() || got[1] != 0 ||
+		p.Last().PaidOn.IsZero() {
+		t.Errorf("%v of %d", got, last.Result.Over())
 	}
 }

@@ -141,7 +141,7 @@ func TestEarlyAdjustmentsAreRefused(t *testing.T) {
 			continue
 		}
 		got := faultsOf(t, err)[0]
-		if got.Code != "yearend.early" || !strings.Contains(got.Remedy, "税務署") ||
+		if got.Code != "yearend.early" || !strings.Contains(got.Remedy, "更正の請求") ||
 			!strings.Contains(err.Error(), "12月1日") {
 			t.Errorf("%+v", got)
 		}

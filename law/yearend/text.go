@@ -308,10 +308,18 @@ const textMissingRemedy = "国税庁の「年末調整のしかた」のその�
 
 func textEarly(e *EarlyAdjustment) string {
 	return e.IncomeYear.japanese() + "の改正は" + e.InForce.Japanese() + "に施行されます。" +
-		e.Day.Japanese() + "に退職・死亡・出国した人の年末調整の扱いは確認できていません。"
+		e.Day.Japanese() + "に退職・死亡・出国した人の年末調整は、改正前の規定で行うもので、この製品では計算しません。"
 }
 
-const textEarlyRemedy = "所轄の税務署に確認し、この人は手で処理してください。"
+// textEarlyRemedy says what is known of the year: of 2025 that the person asks for the new
+// deductions, of 2026 nothing more than that 2025 had such a rule.
+func textEarlyRemedy(e *EarlyAdjustment) string {
+	const own = "改正後の控除は、本人か相続人が施行日以後に申告か更正の請求をして受けます"
+	if e.IncomeYear == 2025 {
+		return own + "。所轄の税務署に確かめ、この人は手で処理してください。"
+	}
+	return "令和7年分では、" + own + "でした。この年分も同じかを所轄の税務署に確かめ、この人は手で処理してください。"
+}
 
 func countText(n int) string { return fmt.Sprint(n) }
 

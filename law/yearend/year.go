@@ -42,7 +42,9 @@ type TableMissing struct {
 func (e *TableMissing) Error() string { return textMissing(e) + textMissingRemedy }
 
 // EarlyAdjustment says that somebody was to be settled before the law of the year came into force
-// (1 December 2025 and 2026): the rule for those is not at hand.
+// (1 December 2025 and 2026). Such a settlement goes by the law before it, and the person asks for
+// what is new by a return or a request for correction from that day on; second-hand for 2025, by
+// analogy for 2026 [unverified]. The tables of the law before are not here, so it is refused.
 type EarlyAdjustment struct {
 	IncomeYear IncomeYear
 	Day        caldate.Date // on which the person died, left or went abroad
@@ -50,7 +52,7 @@ type EarlyAdjustment struct {
 }
 
 // Error is the message for the user.
-func (e *EarlyAdjustment) Error() string { return textEarly(e) + textEarlyRemedy }
+func (e *EarlyAdjustment) Error() string { return textEarly(e) + textEarlyRemedy(e) }
 
 // NotEligible says that an employee is not settled, with every reason as the user reads it.
 type NotEligible struct{ Reasons []fault.Fault }
@@ -73,7 +75,7 @@ func Faults(err error) ([]fault.Fault, bool) {
 			Message: textMissing(missing), Remedy: textMissingRemedy}}, true
 	case errors.As(err, &early):
 		return []fault.Fault{{Path: "work.day", Code: "yearend.early", Message: textEarly(early),
-			Remedy: textEarlyRemedy, Law: lawSettle}}, true
+			Remedy: textEarlyRemedy(early), Law: lawSettle}}, true
 	case errors.As(err, &not):
 		return not.Reasons, true
 	case errors.As(err, &input):

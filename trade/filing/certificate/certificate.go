@@ -48,7 +48,7 @@ var forms = map[string]form{
 // Read reads a certificate. All faults come at once; with one that stops, the certificate is not to
 // be used.
 //
-// Law: 所令319 所規47の2
+// Law? 所令319
 func Read(data []byte) (Certificate, fault.List) {
 	var r reading
 	root, f := parse(data)
