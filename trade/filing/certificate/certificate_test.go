@@ -130,6 +130,9 @@ func TestEachKindSaysWhatToDeclare(t *testing.T) {
 		{"mutual aid", mutual(wrap("<WPG00020>207000</WPG00020>", "WPG00000") +
 			wrap("<WPH00030>69000</WPH00030>", "WPH00000") + "<WPI00000>276000</WPI00000>"),
 			[]certificate.Item{{Kind: yearend.MutualAid, Year: 2026, Amount: 276_000, Proven: 207_000}}},
+		{"mutual aid without its sum", mutual(wrap("<WPG00020>840000</WPG00020>", "WPG00000") +
+			"<WPJ00000>1680</WPJ00000>"),
+			[]certificate.Item{{Kind: yearend.MutualAid, Year: 2026, Amount: 838_320, Proven: 840_000}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, faults := certificate.Read(c.data)
@@ -271,6 +274,10 @@ func TestWhatLooksOddIsTold(t *testing.T) {
 		"converted": {sheet("TEG800", "1.1", lifeHead+wrap(year("WCE00010", 2026)+
 			choice("WCE00030", "1")+wrap("<WCE00350>100</WCE00350>", "WCE00190", "WCE00310", "WCE00320")+
 			wrap("<WCE00690>100</WCE00690>", "WCE00680"), "WCE00000")), "certificate.converted"},
+		"mutual aid without its sum": {mutual(wrap("<WPG00020>100</WPG00020>", "WPG00000")),
+			"certificate.summed"},
+		"mutual aid sum": {mutual(wrap("<WPG00020>100</WPG00020>", "WPG00000") +
+			"<WPI00000>200</WPI00000>"), "certificate.difference"},
 		"pension sum": {pension("<WOK00000>100</WOK00000><WOL00000>50</WOL00000>" +
 			"<WOM00000>200</WOM00000>"), "certificate.difference"},
 	} {

@@ -109,12 +109,17 @@ func (r *reading) mutual() {
 	}
 	paid, hasPaid := r.yen(r.root, "WPG00000/WPG00020", textPaid)
 	coming, hasComing := r.yen(r.root, "WPH00000/WPH00030", textComing)
+	reduction, _ := r.yen(r.root, "WPJ00000", textReduction)
 	total, ok := r.yen(r.root, "WPI00000", textTotal)
+	parts := hasPaid || hasComing
 	switch {
-	case !ok:
+	case !ok && !parts:
 		r.faults.Add(*wordNoFigure.at(textTotal))
 		return
-	case (hasPaid || hasComing) && total != paid+coming:
+	case !ok:
+		total = max(0, paid+coming-reduction)
+		r.warn(textTotal, wordSummed)
+	case parts && total != paid+coming && total != paid+coming-reduction:
 		r.warn(textTotal, wordDifference)
 	}
 	if x.Amount, x.Proven = total, paid; total > 0 {

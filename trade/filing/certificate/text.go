@@ -35,6 +35,7 @@ const (
 	textPaid            = "納付済額・払込済額"
 	textComing          = "見込額・払込予定額"
 	textTotal           = "合計額"
+	textReduction       = "前納減額金"
 	textThisYear        = "各年に分ける場合の当年分"
 	textNextYear        = "各年に分ける場合の翌年分"
 	textYearAfter       = "各年に分ける場合の翌々年分"
@@ -79,6 +80,8 @@ var (
 	wordChoice     = word{"certificate.choice", "区分が様式にない値です。", "発行元に確かめてください。", ""}
 	wordDifference = word{"certificate.difference", "内訳（払込額・配当金・見込額）と合計が一致しません。",
 		"証明書の表示を見て、合計の金額が正しいか確かめてください。", ""}
+	wordSummed = word{"certificate.summed", "控除合計額の欄がないため、払込済額と払込予定額の合計（前納減額金を除く）を使います。",
+		"証明書の表示を見て、申告する金額を確かめてください。", lawPapers}
 	wordLessExpected = word{"certificate.less-expected",
 		"12月までの見込額が、証明日までの払込額より少なくなっています。見込額で取り込みます。",
 		"証明書の「申告額」を確かめてください。", ""}
