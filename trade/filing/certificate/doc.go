@@ -23,6 +23,8 @@
 // whole sum unless the person spreads what was paid ahead over its years; whether 転換等一時払保険料
 // is contained in the certified sum, for which reason a certificate with one is told about; that
 // what is given back for dues paid ahead (前納減額金) is taken off where a certificate of mutual aid
-// leaves its sum out, which the schema allows and which is told. Of the housing loan (住宅借入金等特別控除証明書, 年末残高等証明書) no schema was found: it is refused with
-// the way to enter it by hand.
+// leaves its sum out, which the schema allows and which is told.
+//
+// Of the housing loan (住宅借入金等特別控除証明書, 年末残高等証明書) no schema was found: it is
+// refused with the way to enter it by hand.
 package certificate
