@@ -19,6 +19,7 @@ import (
 	"romukura/desk/web/access"
 	"romukura/desk/web/board"
 	"romukura/desk/web/entry"
+	"romukura/desk/web/importing"
 	"romukura/desk/web/page"
 	"romukura/desk/web/payrun"
 	"romukura/desk/web/reason"
@@ -35,6 +36,7 @@ func Table() []page.Route {
 		payrun.Routes(),
 		reason.Routes(),
 		register.Routes(),
+		importing.Routes(),
 	)
 }
 

@@ -50,6 +50,7 @@ type Session struct {
 	told     sealed.Report
 	flash    *part.Message
 	drafts   map[string]map[string]string
+	parked   map[string]any
 	over     bool
 	at       string    // the page that was asked for last
 	since    time.Time // and when
@@ -229,7 +230,7 @@ func (x *Session) drop() {
 	x.mu.Lock()
 	x.over = true
 	held := x.held
-	x.held, x.profiles, x.flash, x.drafts = nil, nil, nil, nil
+	x.held, x.profiles, x.flash, x.drafts, x.parked = nil, nil, nil, nil, nil
 	x.office, x.name, x.names, x.keys = office.Office{}, "", nil, nil
 	x.mu.Unlock()
 	x.server.shelf.drop(held)
@@ -367,6 +368,30 @@ func (x *Session) KeepDraft(form string, values map[string]string) {
 		return
 	}
 	x.drafts[form] = values
+}
+
+// Park keeps what waits for the member's next step, such as a file that was read and not yet taken
+// in; nil drops it. Like a draft it lives until the session locks, in memory alone.
+func (x *Session) Park(key string, what any) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	switch {
+	case x.over:
+	case what == nil:
+		delete(x.parked, key)
+	default:
+		if x.parked == nil {
+			x.parked = map[string]any{}
+		}
+		x.parked[key] = what
+	}
+}
+
+// Parked is what was parked under a key, nil when nothing is.
+func (x *Session) Parked(key string) any {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.parked[key]
 }
 
 // say has the next page say something.

@@ -1,0 +1,276 @@
+package importing
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"romukura/desk/book"
+	"romukura/desk/intake"
+	"romukura/desk/web/page"
+	"romukura/desk/web/part"
+	"romukura/ground/caldate"
+	"romukura/ground/fault"
+	"romukura/trade/exchange"
+)
+
+// kinds are those of files, in the order in which a client sends them.
+var kinds = []exchange.Kind{exchange.Persons, exchange.Family, exchange.Leaves, exchange.Attendance,
+	exchange.Items, exchange.Bonuses}
+
+// first is what the page shows before there is a file.
+type first struct {
+	Form    part.Form
+	Path    func(...string) string
+	Today   caldate.Date
+	Groups  []part.Option
+	Waiting *waiting
+	Past    part.List
+}
+
+// kindOptions are the kinds to choose from.
+func kindOptions() []part.Option {
+	var all []part.Option
+	for _, k := range kinds {
+		all = append(all, part.Option{Value: string(k), Word: kindWords[k]})
+	}
+	return all
+}
+
+// pastOf lists the files that were taken in, the newest first.
+func pastOf(q *page.Request) part.List {
+	l := part.List{Name: textPast, Shown: true, Empty: part.Nothing{What: textNoPast,
+		Why: textNoPastWhy}, Columns: []part.Column{{Title: textWhen}, {Title: textKind},
+		{Title: textFileName, Wrap: true}, {Title: textRows, Numeric: true},
+		{Title: textChanges, Numeric: true}, {Title: textBy}, {Title: textState}}}
+	for _, b := range slices.Backward(q.Client.Imports) {
+		state := part.Tag{Sort: part.Done, Word: textIn}
+		if b.Undone != "" {
+			state = part.Tag{Sort: part.Quiet, Word: textUndoneWord}
+		}
+		l.Rows = append(l.Rows, part.Row{Name: b.At[:min(16, len(b.At))], Cells: []templ.Component{
+			part.Link(minute(b.At), q.Path("import", "done", b.ID)), part.Plainly(kindWords[b.Kind]),
+			part.Plainly(b.File), part.Plainly(part.Number(b.Rows)),
+			part.Plainly(part.Number(len(b.Changes))), part.Plainly(b.By), part.TagOf(state)}})
+	}
+	return l
+}
+
+// minute is an instant as lists show it.
+func minute(at string) string {
+	if len(at) < 16 {
+		return at
+	}
+	return at[:10] + " " + at[11:16]
+}
+
+// perPage is how many rows of differences one page shows.
+const perPage = 200
+
+// planned is what a file would change, as the page shows it.
+type planned struct {
+	*waiting
+	Path     func(...string) string
+	Seen     string // of the plan that is agreed to
+	Counters []part.Counter
+	Columns  []column
+	Options  []part.Option // what a column may mean
+	Rows     []exchange.Change
+	Page     int
+	Pages    int
+	View     string
+	People   int
+}
+
+// column is one column of the file.
+type column struct {
+	Header  string
+	Meaning string
+	Sample  string
+}
+
+const (
+	viewAll     = "all"
+	viewNew     = "new"
+	viewChanged = "changed"
+)
+
+func planOf(q *page.Request, w *waiting) planned {
+	p := planned{waiting: w, Path: q.Path, Seen: markOf(q, &w.Plan), View: q.Query("view")}
+	fresh, people := 0, map[string]bool{}
+	for i := range w.Plan.Batch.Changes {
+		c := &w.Plan.Batch.Changes[i]
+		people[c.Number] = true
+		if c.New() {
+			fresh++
+		}
+		if p.View == viewNew && !c.New() || p.View == viewChanged && c.New() {
+			continue
+		}
+		p.Rows = append(p.Rows, *c)
+	}
+	p.People = len(people)
+	p.paged(q)
+	all := len(w.Plan.Batch.Changes)
+	to := func(view string) string { return q.Path("import", "file", w.ID) + "?view=" + view }
+	p.Counters = []part.Counter{
+		{N: all, Word: textChanges, Href: to(viewAll), Here: p.View == "" || p.View == viewAll},
+		{N: fresh, Word: textNew, Href: to(viewNew), Here: p.View == viewNew},
+		{N: all - fresh, Word: textChanged, Href: to(viewChanged), Here: p.View == viewChanged},
+		{N: max(0, w.Plan.Batch.Rows-len(people)), Word: textSame},
+		{N: len(w.Plan.Faults), Word: textFaults, Href: "#faults", Bad: w.Plan.Refused()},
+	}
+	p.head()
+	return p
+}
+
+// paged leaves the rows of the page that is asked for.
+func (p *planned) paged(q *page.Request) {
+	p.Pages = (len(p.Rows) + perPage - 1) / perPage
+	p.Page, _ = strconv.Atoi(q.Query("page")) // not a number: the first
+	p.Page = max(1, min(p.Page, p.Pages))
+	from := min(len(p.Rows), (p.Page-1)*perPage)
+	p.Rows = p.Rows[from:min(len(p.Rows), from+perPage)]
+}
+
+// head are the columns of the file with what they mean and what they hold.
+func (p *planned) head() {
+	m := &p.Plan.Mapping
+	if len(m.Columns) != len(p.Sheet.Header) || m.Positional {
+		return
+	}
+	p.Options = []part.Option{{Value: "-", Word: textUnused}}
+	for _, f := range exchange.Fields(m.Kind) {
+		p.Options = append(p.Options, part.Option{Value: f.Key, Word: f.Header})
+	}
+	for i, name := range p.Sheet.Header {
+		c := column{Header: name, Meaning: meaning(&m.Columns[i])}
+		if !slices.ContainsFunc(p.Options, func(o part.Option) bool { return o.Value == c.Meaning }) {
+			p.Options = append(p.Options, part.Option{Value: c.Meaning, Word: c.Meaning})
+		}
+		for _, r := range p.Sheet.Rows {
+			if i < len(r.Cells) && r.Cells[i] != "" {
+				c.Sample = r.Cells[i]
+				break
+			}
+		}
+		p.Columns = append(p.Columns, c)
+	}
+}
+
+// meaning writes what a column means as [exchange.ParseColumn] reads it.
+func meaning(c *exchange.Column) string {
+	if c.Field == "" {
+		return "-"
+	}
+	text := c.Field
+	if c.Unit != "" {
+		text += "@" + c.Unit
+	}
+	if c.Add {
+		text = "+" + text
+	}
+	for _, also := range c.Also {
+		text += "+" + also
+	}
+	return text
+}
+
+// markOf is a word for what a plan changes.
+func markOf(q *page.Request, p *intake.Plan) string {
+	text, err := json.Marshal(p.Batch.Changes)
+	if err != nil {
+		panic(err) // impossible: plain values
+	}
+	return q.Session.Mark(text)
+}
+
+// fewFields is how many fields of a row are shown before the rest is counted.
+const fewFields = 14
+
+// rank brings the fields that tell whom a row is about to the front.
+func rank(f *exchange.FieldChange) int {
+	if strings.HasPrefix(f.Path, "names") {
+		return 0
+	}
+	return 1
+}
+
+// differences are a row's fields in words.
+func differences(c *exchange.Change) []string {
+	var all []string
+	fields := slices.DeleteFunc(slices.Clone(c.Fields), func(f exchange.FieldChange) bool {
+		return f.Path == "id" || f.Path == "number" // the row says it already
+	})
+	slices.SortStableFunc(fields, func(a, b exchange.FieldChange) int {
+		return rank(&a) - rank(&b)
+	})
+	for i := range fields {
+		f := &fields[i]
+		if i == fewFields && len(fields) > fewFields+1 {
+			return append(all, fmt.Sprintf(textMoreFields, len(fields)-fewFields))
+		}
+		before := f.Before
+		if before == "" {
+			before = textNothing
+		}
+		if c.New() {
+			all = append(all, f.Label()+": "+f.After)
+			continue
+		}
+		after := f.After
+		if after == "" {
+			after = textNothing
+		}
+		all = append(all, f.Label()+": "+before+" → "+after)
+	}
+	return all
+}
+
+// done shows a file that was taken in.
+func done(q *page.Request) (page.Answer, error) {
+	for i := range q.Client.Imports {
+		b := &q.Client.Imports[i]
+		if b.ID == q.PathValue("batch") {
+			a := page.Show(textDone, taken(*b))
+			a.About = b.File
+			if b.Undone == "" {
+				a.Acts = []part.Act{{Word: textUndo, Key: "u", Post: true,
+					Href: q.Path("import", "done", b.ID, "undo")}}
+			}
+			a.Acts = append(a.Acts, part.Act{Word: textNext, Href: q.Path("import"), Key: "n",
+				Main: b.Undone == ""})
+			return a, nil
+		}
+	}
+	return page.Answer{}, page.ErrNotThere
+}
+
+// undo takes a file back, when nothing stands on it.
+func undo(q *page.Request) (page.Answer, error) {
+	id := q.PathValue("batch")
+	var faults fault.List
+	_, err := q.Session.Save(q.Context(), page.Save{Client: q.Profile.ID,
+		Change: q.Client.TakenBack(id), Edit: func(c *book.Client) error {
+			faults = intake.Undo(c, intake.BatchID(id), q.Now().Format("2006-01-02T15:04:05-07:00"))
+			return faults.Err()
+		}})
+	if faults.Stops() {
+		return page.Faulty(textDone, refused(faults.All())), nil
+	}
+	if err != nil {
+		return page.Answer{}, err
+	}
+	return page.To(q.Path("import")).Saying(textUndone), nil
+}
+
+func stateWord(b exchange.Batch) string {
+	if b.Undone != "" {
+		return textUndoneWord
+	}
+	return textIn
+}
