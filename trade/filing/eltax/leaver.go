@@ -171,7 +171,8 @@ func (l *leaving) person(year int) Leaver {
 	return x
 }
 
-// thisYear is the sheet of the year in which tax is being collected, nil where none is.
+// thisYear is the sheet of the year in which tax is being collected, nil where none is, or where
+// the municipality has returned the person to ordinary collection before.
 //
 // Law: 地税法321の5-2 地税法321の5-3
 func (l *leaving) thisYear() *Leaver {
@@ -187,10 +188,13 @@ func (l *leaving) thisYear() *Leaver {
 	if due.Notice == nil {
 		return nil
 	}
+	held := l.held(due.Notice)
+	if held.NotCollectable {
+		return nil
+	}
 	year := residenttax.TaxYear(month)
 	x := l.person(year)
 	x.Sheet, x.First, x.Last = ThisYear, residenttax.FirstMonth(year), month
-	held := l.held(due.Notice)
 	x.Municipality, x.MunicipalName = held.Municipality, held.MunicipalName
 	x.Designated, x.Recipient = held.Designated, held.Recipient
 	for m := x.First; !m.After(month); m = m.Add(1) {

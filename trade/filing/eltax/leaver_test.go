@@ -173,6 +173,16 @@ func TestWhoMovedGetsASheetForEachMunicipality(t *testing.T) {
 	}
 }
 
+func TestAListIsTakenForNoFormula(t *testing.T) {
+	all := []eltax.Leaver{{Number: "=1+1", Name: "＝cmd", Kana: "@x", Home: "-2,3"}}
+	text := string(eltax.LeaversCSV(all))
+	for _, want := range []string{",'=1+1,'＝cmd,'@x,", `,"'-2,3",`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+}
+
 func TestWhatDoesNotFitIsTold(t *testing.T) {
 	e := gone("2026-10-31")
 	people := []employee.Employee{e}
@@ -192,6 +202,10 @@ func TestWhatDoesNotFitIsTold(t *testing.T) {
 	_, faults = eltax.Leavers(people, runs, always)
 	if codes(faults) != "people[7].resident eltax.leaver-place" {
 		t.Errorf("without a municipality: %v", codes(faults))
+	}
+	people[0].Resident[0].NotCollectable = true
+	if all, faults = eltax.Leavers(people, runs, always); len(all) > 0 || faults.Len() > 0 {
+		t.Errorf("who pays alone already: %v %v", all, faults.All())
 	}
 	people[0].Resident = nil
 	if all, faults = eltax.Leavers(people, nil, always); len(all) > 0 || faults.Len() > 0 {

@@ -167,8 +167,8 @@ func Covers(reports []SalaryReport) []byte {
 	b.WriteString("\ufeff" + textCoverHead + "\r\n")
 	for i := range reports {
 		r, c := &reports[i], &reports[i].Cover
-		line := []string{yearText(r.Year), r.Municipality, c.Designated, r.Payer.CorporateNumber,
-			quoted(r.Payer.Name), quoted(r.Payer.Address), r.Payer.Phone, strconv.Itoa(c.Payees),
+		line := []string{yearText(r.Year), r.Municipality, quoted(c.Designated), r.Payer.CorporateNumber,
+			quoted(r.Payer.Name), quoted(r.Payer.Address), quoted(r.Payer.Phone), strconv.Itoa(c.Payees),
 			strconv.Itoa(c.Special), strconv.Itoa(c.Left), strconv.Itoa(c.Ordinary),
 			strconv.Itoa(c.Persons), strconv.FormatInt(int64(c.Pay), 10)}
 		b.WriteString(strings.Join(line, ",") + "\r\n")
@@ -176,7 +176,11 @@ func Covers(reports []SalaryReport) []byte {
 	return []byte(b.String())
 }
 
+// quoted is a text as a cell of a list for people: a spreadsheet takes it for no formula.
 func quoted(s string) string {
+	if s != "" && strings.ContainsRune(textFormulaStarts, []rune(s)[0]) {
+		s = "'" + s
+	}
 	if strings.ContainsAny(s, ",\"\r\n") {
 		return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
 	}

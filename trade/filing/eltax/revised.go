@@ -92,9 +92,9 @@ func RevisedCSV(all []Revised) []byte {
 	b.WriteString("\ufeff# " + textRevisedNote + "\r\n" + textRevisedHead + "\r\n")
 	for i := range all {
 		r := &all[i]
-		cells := []string{strconv.Itoa(r.TaxYear), r.Municipality, quoted(r.MunicipalName), r.Designated,
-			quoted(r.Number), strconv.Itoa(r.Version), r.From.String(), digits(r.Before), digits(r.First),
-			digits(r.Others), digits(r.AnnualBefore), digits(r.Annual), textOrdinary(r.Ordinary)}
+		cells := []string{strconv.Itoa(r.TaxYear), r.Municipality, quoted(r.MunicipalName),
+			quoted(r.Designated), quoted(r.Number), strconv.Itoa(r.Version), r.From.String(), digits(r.Before),
+			digits(r.First), digits(r.Others), digits(r.AnnualBefore), digits(r.Annual), textOrdinary(r.Ordinary)}
 		b.WriteString(strings.Join(cells, ",") + "\r\n")
 	}
 	return []byte(b.String())
@@ -108,8 +108,9 @@ func LeaversCSV(all []Leaver) []byte {
 	for i := range all {
 		x := &all[i]
 		cells := []string{x.Municipality, quoted(x.MunicipalName), x.Sheet.Label(),
-			strconv.Itoa(x.TaxYear), x.Designated, x.Recipient, quoted(x.Number), quoted(x.Name),
-			quoted(x.Kana), x.Born.String(), quoted(x.Home), quoted(x.Now), x.Left.String(), x.Cause()}
+			strconv.Itoa(x.TaxYear), quoted(x.Designated), quoted(x.Recipient), quoted(x.Number),
+			quoted(x.Name), quoted(x.Kana), x.Born.String(),
+			quoted(x.Home), quoted(x.Now), x.Left.String(), x.Cause()}
 		if x.Sheet == NextYear {
 			cells = append(cells, "", "", "", "", "", "", "", "", "", "")
 		} else {

@@ -10,6 +10,9 @@ import (
 )
 
 const (
+	// textFormulaStarts are the signs that a spreadsheet takes for the beginning of a formula.
+	textFormulaStarts = "=+-@\t\r＝＋－＠"
+
 	textKind = "給料・賞与"
 	textKin  = "特定親族"
 	textJoin = "　"
