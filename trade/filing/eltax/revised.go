@@ -93,8 +93,9 @@ func RevisedCSV(all []Revised) []byte {
 	for i := range all {
 		r := &all[i]
 		cells := []string{strconv.Itoa(r.TaxYear), r.Municipality, quoted(r.MunicipalName),
-			quoted(r.Designated), quoted(r.Number), strconv.Itoa(r.Version), r.From.String(), digits(r.Before),
-			digits(r.First), digits(r.Others), digits(r.AnnualBefore), digits(r.Annual), textOrdinary(r.Ordinary)}
+			quoted(r.Designated), quoted(r.Number), strconv.Itoa(r.Version), r.From.String(),
+			digits(r.Before), digits(r.First), digits(r.Others), digits(r.AnnualBefore),
+			digits(r.Annual), textOrdinary(r.Ordinary)}
 		b.WriteString(strings.Join(cells, ",") + "\r\n")
 	}
 	return []byte(b.String())
