@@ -23,9 +23,11 @@ import (
 	"romukura/edge/device"
 	"romukura/edge/pdf"
 	"romukura/edge/process"
+	"romukura/edge/spreadsheet"
 	"romukura/edge/sqlite"
 	"romukura/seal"
 	"romukura/trade/document/layout"
+	"romukura/trade/exchange"
 )
 
 // deskCmd serves the book's screens to the browsers of this machine.
@@ -99,7 +101,7 @@ func (s *served) desk() *page.Desk {
 	pages := &page.Desk{
 		Now: s.d.now, Rules: rules, Log: slog.New(slog.NewTextHandler(s.d.err, nil)),
 		Make: s.make, Check: s.check, Remember: s.remember, Sheet: s.sheet,
-		Print:  s.print,
+		Print: s.print, Workbook: workbook,
 		Reason: reasonOf, Warnings: process.Protect(),
 	}
 	if s.opened != nil {
@@ -108,6 +110,14 @@ func (s *served) desk() *page.Desk {
 		pages.Invitation = rand.Text()
 	}
 	return pages
+}
+
+// workbook reads the rows of a spreadsheet.
+func workbook(data []byte) (exchange.Sheet, bool) {
+	if !spreadsheet.Is(data) {
+		return exchange.Sheet{}, false
+	}
+	return spreadsheet.Read(data), true
 }
 
 // make makes the file of a book and what this device knows of it.

@@ -24,11 +24,13 @@ import (
 	"romukura/desk/web/page"
 	"romukura/edge/device"
 	"romukura/edge/pdf"
+	"romukura/edge/spreadsheet"
 	"romukura/edge/sqlite"
 	"romukura/record"
 	"romukura/seal"
 	"romukura/trade/client"
 	"romukura/trade/document/layout"
+	"romukura/trade/exchange"
 )
 
 // Who is in the sample office, with the passphrases that they chose.
@@ -247,6 +249,14 @@ func printed(batch layout.Batch) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// workbook reads spreadsheets as the product does.
+func workbook(data []byte) (exchange.Sheet, bool) {
+	if !spreadsheet.Is(data) {
+		return exchange.Sheet{}, false
+	}
+	return spreadsheet.Read(data), true
+}
+
 // Serve serves the book in a folder, or with an empty folder a desk that has none yet. An own table
 // takes the place of the desk's when it is given.
 func Serve(t testing.TB, dir string, table ...page.Route) *Served {
@@ -255,7 +265,7 @@ func Serve(t testing.TB, dir string, table ...page.Route) *Served {
 	s.Pages = &page.Desk{Now: s.Clock.Now, Rules: Rules, Invitation: "invited",
 		Log:   slog.New(slog.NewTextHandler(s.Log, nil)),
 		Sheet: func(string, *member.Paper) ([]byte, error) { return []byte("%PDF-1.7 sample"), nil },
-		Print: printed}
+		Print: printed, Workbook: workbook}
 	name := filepath.Join(dir, "book.romukura")
 	if _, err := os.Stat(name); err == nil {
 		engine, err := sqlite.Open(name, sqlite.Options{})

@@ -3,8 +3,8 @@
 // wrong one.
 //
 // Nothing is changed before somebody agrees to what was shown; should the client have changed
-// meanwhile, it is shown again first. A file lies in memory alone, until it is taken in, dropped, or
-// the session locks. The rules are those of desk/intake and trade/exchange.
+// meanwhile, it is shown again first. A file lies in memory alone, until it is taken in, dropped,
+// or the session locks. The rules are those of desk/intake and trade/exchange.
 package importing
 
 import (
@@ -16,7 +16,6 @@ import (
 	"romukura/desk/intake"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
-	"romukura/edge/spreadsheet"
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/seal"
@@ -126,8 +125,7 @@ func requested(q *page.Request) (intake.Request, exchange.Sheet, fault.List) {
 	if faults.Len() > 0 {
 		return r, exchange.Sheet{}, faults
 	}
-	if spreadsheet.Is(r.Data) {
-		sheet := spreadsheet.Read(r.Data)
+	if sheet, is := q.Desk().Workbook(r.Data); is {
 		r.Sheet = &sheet
 		return r, sheet, faults
 	}

@@ -9,6 +9,7 @@ import (
 	"romukura/desk/member"
 	"romukura/desk/passphrase"
 	"romukura/trade/document/layout"
+	"romukura/trade/exchange"
 )
 
 // Desk is what the pages work with. What touches the outside is pushed down by the command: the
@@ -33,6 +34,9 @@ type Desk struct {
 
 	// Print prints documents as one PDF, or says which character of which document it cannot.
 	Print func(layout.Batch) ([]byte, error)
+
+	// Workbook reads the rows of a spreadsheet; false where the bytes are none.
+	Workbook func(data []byte) (exchange.Sheet, bool)
 
 	// Reason puts an error of the outside into words, empty where it has none.
 	Reason func(error) string
