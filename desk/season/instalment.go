@@ -98,6 +98,16 @@ func reach(c *book.Client, p *settlement.Person, month caldate.Month) yen.Amount
 	return max(0, slip.Net+settledBy(slip))
 }
 
+// paidAbroad reports pay that fell due after its receiver had left the country: it is taxed as that
+// of a non-resident and is none of the year that is settled, and nothing here takes it out.
+//
+// Law: 所法190 所基通190-1
+func paidAbroad(v *settlement.View, p *settlement.Person) bool {
+	l := p.Leaving
+	return l.Situation == yearend.LeftCountry && slices.ContainsFunc(v.Payments(p),
+		func(x settlement.Payment) bool { return x.PayDay.After(l.Day) })
+}
+
 // Depart records how a departure is judged that the register does not tell: abroad with its day,
 // by disability, of a part-timer. The zero Leaving leaves it to the register.
 //

@@ -253,3 +253,26 @@ func TestADepartureInTheYearIsSettledWithItsPay(t *testing.T) {
 		t.Errorf("%v of %d", got, last.Result.Over())
 	}
 }
+
+// Pay that falls due after a departure is none of the year that is settled: nothing goes into pay
+// until somebody has looked at it.
+func TestPayAfterADepartureStops(t *testing.T) {
+	c := invented(t)
+	s := begun(t, c)
+	take(t, c, s)
+	p := s.Person("e2")
+	abroad := settlement.Leaving{Situation: yearend.LeftCountry, Day: day("2026-12-10")}
+	if f := season.Depart(c, s, p, abroad); f.Stops() {
+		t.Fatal(f.Err())
+	}
+	settle(t, c, s, "2026-12-21")
+	moved, faults := season.IntoPay(c, s, december)
+	if !has(faults.All(), "season.paid-abroad") {
+		t.Error(faults.All())
+	}
+	for _, m := range moved {
+		if m.Employee == "e2" {
+			t.Errorf("%+v", m)
+		}
+	}
+}

@@ -22,6 +22,10 @@ var (
 	wordNotLeft = fault.Fault{Path: "work.situation", Code: "season.not-left",
 		Message: "名簿に、この年の退職日がありません。", Remedy: "先に名簿に退職日を入力してください。",
 		Law: "所基通190-1"}
+	wordPaidAbroad = fault.Fault{Code: "season.paid-abroad",
+		Message: "出国した後に支給日の来た給与が、この年の給与に入っています。そのままでは年末調整をしません。",
+		Remedy:  "出国後の給与は非居住者として源泉徴収し、出国までの分を手で計算して所轄の税務署に確かめてください。",
+		Law:     "所法190 所基通190-1"}
 	wordByRegister = fault.Fault{Path: "work.situation", Code: "season.by-register",
 		Message: "死亡は名簿の死亡日で判断します。", Remedy: "名簿に死亡日を入力してください。", Law: "所基通190-1"}
 )

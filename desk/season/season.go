@@ -196,6 +196,12 @@ func IntoPay(c *book.Client, s *settlement.Season, month caldate.Month) ([]Moved
 			continue
 		}
 		e := c.EmployeeByID(p.Employee)
+		if paidAbroad(v, p) {
+			f := wordPaidAbroad
+			f.Path = "people[" + e.Number + "]"
+			faults.Add(f)
+			continue
+		}
 		group := groupOf(e, month)
 		run := c.Run(group, payroll.MonthlyPay, month)
 		if run == nil || run.Close.Closed() || run.SlipOf(e.ID) == nil {
