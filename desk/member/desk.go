@@ -31,7 +31,8 @@ type Limits struct {
 	Unsynced time.Duration // with a host, since the last sync: 7 days
 }
 
-func (l Limits) orDefault() Limits {
+// OrDefault are the limits with the default in place of each zero.
+func (l Limits) OrDefault() Limits {
 	for _, d := range []struct {
 		at *time.Duration
 		by time.Duration

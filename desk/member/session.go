@@ -139,7 +139,7 @@ func (s *Session) use() error {
 func (s *Session) alive() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	now, limits := s.desk.Now(), s.desk.Limits.orDefault()
+	now, limits := s.desk.Now(), s.desk.Limits.OrDefault()
 	switch {
 	case s.over:
 	case now.Sub(s.used) > limits.Idle, now.Sub(s.began) > limits.Absolute, now.Before(s.began):
@@ -156,14 +156,14 @@ func (s *Session) alive() error {
 
 // unsynced tells that the desk has a host and did not speak with it for too long.
 func (d *Desk) unsynced() bool {
-	return d.Synced != nil && d.Now().Sub(d.Synced()) > d.Limits.orDefault().Unsynced
+	return d.Synced != nil && d.Now().Sub(d.Synced()) > d.Limits.OrDefault().Unsynced
 }
 
 // Due is when the session ends if nobody works in it.
 func (s *Session) Due() time.Time {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	limits := s.desk.Limits.orDefault()
+	limits := s.desk.Limits.OrDefault()
 	idle, last := s.used.Add(limits.Idle), s.began.Add(limits.Absolute)
 	if idle.Before(last) {
 		return idle
@@ -302,7 +302,7 @@ func (s *Session) Stepped() error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.desk.Now().Sub(s.stepped) > s.desk.Limits.orDefault().StepUp {
+	if s.desk.Now().Sub(s.stepped) > s.desk.Limits.OrDefault().StepUp {
 		return ErrStepUp
 	}
 	return nil

@@ -24,6 +24,7 @@ import (
 	"romukura/desk/web/payrun"
 	"romukura/desk/web/reason"
 	"romukura/desk/web/register"
+	"romukura/desk/web/setting"
 )
 
 // Table is every route of the desk.
@@ -37,6 +38,7 @@ func Table() []page.Route {
 		reason.Routes(),
 		register.Routes(),
 		importing.Routes(),
+		setting.Routes(),
 	)
 }
 

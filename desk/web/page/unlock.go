@@ -97,6 +97,7 @@ func (q *Request) Enter(keys *member.Session, shared bool) (*Session, []*http.Co
 		keys.Lock(q.Context())
 		return nil, nil, err
 	}
+	x.Eras = q.Days() // before anybody asks: it does not change while the session lives
 	token, sum := newToken()
 	s.mu.Lock()
 	s.sessions[sum] = x
