@@ -25,6 +25,7 @@ import (
 	"romukura/desk/web/reason"
 	"romukura/desk/web/register"
 	"romukura/desk/web/setting"
+	"romukura/desk/web/yearend"
 )
 
 // Table is every route of the desk.
@@ -39,6 +40,7 @@ func Table() []page.Route {
 		register.Routes(),
 		importing.Routes(),
 		setting.Routes(),
+		yearend.Routes(),
 	)
 }
 

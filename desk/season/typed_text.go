@@ -1,0 +1,3 @@
+package season
+
+const textTyped = "机上での入力"
