@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"romukura/desk/book"
 	"romukura/desk/dispatch"
 	"romukura/desk/sealed"
 	"romukura/desk/web/page"
@@ -52,8 +53,11 @@ func printed(q *page.Request) (page.Answer, error) {
 	}
 	r := &reader{text: q.Text}
 	on, first := q.Today(), caldate.Month{Year: q.Today().Year(), Number: 1}
-	if q.Text("on") != "" {
+	switch {
+	case q.Text("on") != "":
 		on = r.day("on", true)
+	case bookOptions[which].Value == "attendance":
+		on = attended(q.Client, on)
 	}
 	if text := q.Text("first"); text != "" {
 		m, err := caldate.ParseMonth(narrow(text))
@@ -86,6 +90,20 @@ func printed(q *page.Request) (page.Answer, error) {
 	}
 	return page.Answer{File: &page.File{Name: out.Title + ".pdf", Kind: "application/pdf", Data: pdf,
 		Show: true}}, nil
+}
+
+// attended is the last day until which attendance is there, today where there is none.
+func attended(c *book.Client, today caldate.Date) caldate.Date {
+	var last caldate.Date
+	for i := range c.Attendance {
+		if d := c.Attendance[i].Through; d.After(last) && !d.After(today) {
+			last = d
+		}
+	}
+	if last.IsZero() {
+		return today
+	}
+	return last
 }
 
 // marked are the people whose rows were marked; nobody marked is everybody.

@@ -170,8 +170,17 @@ func (x *edit) planned(s *section) (first caldate.Date) {
 	return first
 }
 
-// answer is the form with its values and faults.
+// answer is the form with its values, and its faults in the order of the fields.
 func (f *formScreen) answer(status int) page.Answer {
+	place := map[string]int{}
+	for i := range f.Groups {
+		for j := range f.Groups[i].Fields {
+			place[f.Groups[i].Fields[j].Name] = 100*i + j
+		}
+	}
+	slices.SortStableFunc(f.Form.Faults, func(a, b fault.Fault) int {
+		return place[a.Path] - place[b.Path]
+	})
 	for i := range f.Groups {
 		fields := f.Groups[i].Fields
 		for j := range fields {
@@ -355,6 +364,9 @@ func (x *edit) clash(f *formScreen) page.Answer {
 	f.Groups = f.section.Groups(x)
 	for _, g := range f.Groups {
 		for _, field := range g.Fields {
+			if field.Name == "from" && x.item < 0 {
+				continue // asked for anew each time
+			}
 			typed := strings.TrimSpace(f.Form.Values[field.Name])
 			if plainValue(field, typed) != plainValue(field, field.Value) {
 				f.Clash = append(f.Clash, clashing{field.Label, word(field, field.Value), word(field, typed)})

@@ -81,12 +81,9 @@ func (r *reader) must(name string) string {
 }
 
 // kana is a reading in katakana; what can be made of it by one press is offered.
-func (r *reader) kana(name string, must bool) string {
-	text := r.text(name)
-	switch {
-	case text == "" && must:
-		return r.must(name)
-	case text != katakana(text):
+func (r *reader) kana(name string) string {
+	text := r.must(name)
+	if text != katakana(text) {
 		r.fault(name, textFieldNames[fieldKey(name)]+textNoKatakana, textMakeKatakanaDo)
 	}
 	return text

@@ -12,6 +12,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"romukura/desk/book"
@@ -244,6 +245,34 @@ type listing struct {
 	Empty    part.Nothing
 	Found    string
 	At       string // address of a person without the person
+	From     int    // the rows before stand in the page already
+}
+
+// What a search gives at once, and what follows it in each piece.
+const (
+	atOnce = 50
+	piece  = 150
+)
+
+// through is where the rows of this answer end. A page that is opened has them all.
+func (s *listing) through() int {
+	switch {
+	case !s.Fragment():
+		return len(s.Lines)
+	case s.From == 0:
+		return min(atOnce, len(s.Lines))
+	}
+	return min(s.From+piece, len(s.Lines))
+}
+
+func (s *listing) part() []*line { return s.Lines[min(s.From, len(s.Lines)):s.through()] }
+
+// rest is where the rows behind this answer come from.
+func (s *listing) rest() string {
+	if s.through() >= len(s.Lines) {
+		return ""
+	}
+	return s.Path("register") + "?from=" + strconv.Itoa(s.through())
 }
 
 // show is the list, or with a search word those whom it finds. A word comes in a form, so that no
@@ -282,6 +311,10 @@ func show(q *page.Request) (page.Answer, error) {
 			Href: q.Path("register") + "?view=" + v})
 	}
 	s.fill(rows, r.Month)
+	if from, err := strconv.Atoi(q.Query("from")); q.Fragment() && err == nil && from > 0 {
+		s.From = from
+		return page.Answer{Body: lines(s)}, nil
+	}
 	if q.Fragment() {
 		return page.Answer{Body: people(s)}, nil
 	}

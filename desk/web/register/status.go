@@ -114,7 +114,7 @@ func putFamily(x *edit, r *reader) {
 	m.Relation, m.Sex = r.must("relation"), employee.Sex(r.must("sex"))
 	m.Born = r.day("born", true)
 	name, _ := m.Names.Latest()
-	name.Full, name.Kana = r.must("full"), r.kana("kana", true)
+	name.Full, name.Kana = r.must("full"), r.kana("kana")
 	if len(m.Names) == 0 {
 		m.Names = history.From(m.Born, name)
 	} else {

@@ -41,7 +41,7 @@ var nameSection = section{Key: "name", Dated: true,
 	Remove: func(x *edit) bool { return drop(x, &x.e.Names, 1) }}
 
 func nameIn(r *reader) employee.Name {
-	return employee.Name{Full: r.must("full"), Kana: r.kana("kana", true), Roman: r.text("roman"),
+	return employee.Name{Full: r.must("full"), Kana: r.kana("kana"), Roman: r.text("roman"),
 		Usual: r.text("usual")}
 }
 
@@ -49,10 +49,16 @@ var addressSection = section{Key: "address", Dated: true,
 	Count: func(e *employee.Employee) int { return len(e.Addresses) },
 	Groups: func(x *edit) []group {
 		from, a := span(x, x.e.Addresses)
+		if x.item < 0 {
+			a = employee.Address{Phone: a.Phone} // nothing else goes along to another place
+		}
 		return []group{{Fields: append([]part.Field{must(dayField("from", from))}, addressFields(a)...)}}
 	},
 	Put: func(x *edit, r *reader) {
-		_, a := span(x, x.e.Addresses)
+		var a employee.Address
+		if x.item >= 0 {
+			_, a = span(x, x.e.Addresses)
+		}
 		put(x, &x.e.Addresses, history.Span[employee.Address]{From: r.day("from", true),
 			Value: addressIn(r, a)})
 	},
@@ -69,8 +75,11 @@ func addressIn(r *reader, a employee.Address) employee.Address {
 	if a.PostalCode != "" && (len(a.PostalCode) != 7 || !allDigits(a.PostalCode)) {
 		r.fault("postal_code", textPostal, textPostalDo)
 	}
-	a.Kana, a.Phone = r.kana("address_kana", false), r.text("phone")
+	a.Kana, a.Phone = katakana(r.text("address_kana")), r.text("phone")
 	a.Municipality, a.Abroad = r.digits("municipality"), r.yes("abroad")
+	if len(a.Municipality) == 6 {
+		a.Prefecture = a.Municipality[:2]
+	}
 	return a
 }
 

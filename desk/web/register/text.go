@@ -13,6 +13,7 @@ const (
 	textSearch      = "検索"
 	textKeys        = "j k 行の移動　Enter 開く　x 選択　/ 検索　? 一覧"
 	textCounts      = "絞り込み"
+	textMore        = "続きを表示しています"
 	textFound       = "%s名"
 	textName        = "氏名"
 	textKana        = "カナ"

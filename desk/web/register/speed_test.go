@@ -1,0 +1,132 @@
+package register_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"romukura/desk/book"
+	"romukura/desk/payday"
+	"romukura/desk/scale"
+	"romukura/tools/browser"
+	"romukura/trade/employee"
+	"romukura/trade/payroll"
+)
+
+// people is how many stand in the register that is measured.
+const people = 1000
+
+// thousand is a client with a thousand people and their pay of a month.
+func thousand(t testing.TB) *book.Book {
+	t.Helper()
+	maker, err := scale.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := maker.Office(0)
+	one := b.Clients[0]
+	for i, c := range b.Clients[1:] {
+		for j := range c.Employees {
+			if len(one.Employees) == people {
+				break
+			}
+			e := c.Employees[j]
+			was := e.ID
+			e.ID = employee.ID(fmt.Sprintf("%d-%s", i, was))
+			e.Number = fmt.Sprintf("%d%03d", 1+i, j)
+			one.Employees = append(one.Employees, e)
+			for _, m := range c.Attendance {
+				if m.Employee == was {
+					m.Employee = e.ID
+					one.Attendance = append(one.Attendance, m)
+				}
+			}
+		}
+	}
+	b.Clients = b.Clients[:1]
+	_, err = payday.Compute(one, payday.Ordered{Group: one.Profile.Groups[0].Code,
+		Kind: payroll.MonthlyPay, Month: scale.Month},
+		payday.Hand{Member: "m", Name: "見本　計算", On: "2026-11-02T01:00:00Z"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// painted is how long a page took until its first content, and until all of it stood, in a window
+// of its own: what drives the browser reads the whole of a page that it holds.
+const painted = `new Promise(done => { const w = window.open(%q); const look = () => {
+	const [first] = w.performance.getEntriesByName("first-contentful-paint");
+	const [whole] = w.performance.getEntriesByType("navigation");
+	if (!first || !whole.domContentLoadedEventEnd) return setTimeout(look, 5);
+	w.close(); done([first.startTime, whole.domContentLoadedEventEnd]) }; setTimeout(look, 50) })`
+
+// searched is how long it takes from the request for a word until its rows were painted.
+const searched = `new Promise(done => { const f = document.getElementById("f-find");
+	f.value = %q; const old = document.getElementById("people"), began = performance.now();
+	f.form.dispatchEvent(new SubmitEvent("submit", {bubbles: true, cancelable: true}));
+	const look = () => document.getElementById("people") !== old && old.isConnected === false ?
+		requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))) :
+		setTimeout(look, 1);
+	look() })`
+
+// told is how long it takes from the request for what a change makes happen until it stands there.
+const told = `new Promise(done => { const f = document.getElementById("f-a-base");
+	f.value = %q; const old = document.getElementById("effects"), began = performance.now();
+	f.dispatchEvent(new Event("change", {bubbles: true}));
+	const look = () => document.getElementById("effects") !== old ?
+		requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))) :
+		setTimeout(look, 1);
+	look() })`
+
+// BenchmarkRegisterOfAThousand opens the register of a thousand people in a browser, searches it,
+// and asks what a change of one of them makes happen.
+func BenchmarkRegisterOfAThousand(b *testing.B) {
+	content := thousand(b)
+	c := content.Clients[0]
+	d := open(b, content)
+	list := d.ClientPath(c.Profile.ID, "register")
+	figures := map[string]float64{}
+	for range b.N {
+		d.Go(list + "?view=all")
+		d.Press("j", "Enter")
+		at := browser.Path(d.Path())
+		for name, path := range map[string]browser.Path{"list": list + "?view=all", "person": at,
+			"form": at + "/edit/contract"} {
+			d.Go("/o/board")
+			var first, whole []float64
+			for range 7 {
+				n := browser.Value[[2]float64](d.Page, fmt.Sprintf(painted, path))
+				first, whole = append(first, n[0]), append(whole, n[1])
+			}
+			figures["ms/first-"+name], figures["ms/whole-"+name] = percentile(first, 50),
+				percentile(whole, 50)
+		}
+		d.Go(list + "?view=all")
+		var finds []float64
+		for _, word := range []string{"スズキ", "た", "タナカ", "", "1001", "高橋", "ん",
+			"鈴木 あ", "", "山"} {
+			finds = append(finds, browser.Value[float64](d.Page, fmt.Sprintf(searched, word)))
+		}
+		figures["ms/p95-find"], figures["ms/middle-find"] = percentile(finds, 95),
+			percentile(finds, 50)
+		d.Go(at + "/edit/contract")
+		d.Type("f-from", "2026/12/1")
+		d.Press("Tab")
+		var tells []float64
+		for i := range 10 {
+			tells = append(tells, browser.Value[float64](d.Page, fmt.Sprintf(told,
+				fmt.Sprint(300_000+1000*i))))
+		}
+		figures["ms/p95-effects"] = percentile(tells, 95)
+	}
+	for name, v := range figures {
+		b.ReportMetric(v, name)
+	}
+	b.ReportMetric(0, "ns/op")
+}
+
+func percentile(all []float64, p int) float64 {
+	slices.Sort(all)
+	return all[min(len(all)-1, len(all)*p/100)]
+}
