@@ -32,6 +32,8 @@ type Question struct {
 	Year  int
 	Month caldate.Month
 	Today caldate.Date // pay that falls due later is awaited, not missing
+	// Explain keeps the steps of each answer.
+	Explain bool
 }
 
 // Answer is everybody concerned: proposals, and those left out with the reason.
@@ -75,17 +77,17 @@ func ask(c *book.Client, q Question) (insured.Report, error) {
 	}
 	switch q.What {
 	case Annual:
-		return insured.AnnualAll(reg, q.Year, q.Today, false)
+		return insured.AnnualAll(reg, q.Year, q.Today, q.Explain)
 	case Occasional:
-		return insured.OccasionalAll(reg, q.Month.Add(-revisionMonths), q.Today, false)
+		return insured.OccasionalAll(reg, q.Month.Add(-revisionMonths), q.Today, q.Explain)
 	case AfterLeave:
 		ended := q.Month.Add(-revisionMonths)
 		// The leave ended on the eve of a day of the month whose pay is the first that counts.
 		window := caldate.Range{From: ended.First().AddDays(-1), Through: ended.Last().AddDays(-1)}
-		return insured.AfterLeaves(reg, window, q.Today, false)
+		return insured.AfterLeaves(reg, window, q.Today, q.Explain)
 	}
 	window := caldate.Range{From: q.Month.First(), Through: q.Month.Last()}
-	return insured.Acquisitions(reg, window, q.Today, false)
+	return insured.Acquisitions(reg, window, q.Today, q.Explain)
 }
 
 // revisionMonths are the months of pay that a revision looks at: it takes effect from the next.

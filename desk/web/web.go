@@ -18,14 +18,15 @@ import (
 
 	"romukura/desk/web/access"
 	"romukura/desk/web/board"
+	"romukura/desk/web/determination"
 	"romukura/desk/web/entry"
 	"romukura/desk/web/importing"
 	"romukura/desk/web/page"
 	"romukura/desk/web/payrun"
 	"romukura/desk/web/reason"
 	"romukura/desk/web/register"
-	"romukura/desk/web/setting"
 	"romukura/desk/web/yearend"
+	"romukura/desk/web/setting"
 )
 
 // Table is every route of the desk.
@@ -38,9 +39,10 @@ func Table() []page.Route {
 		payrun.Routes(),
 		reason.Routes(),
 		register.Routes(),
-		importing.Routes(),
-		setting.Routes(),
 		yearend.Routes(),
+		importing.Routes(),
+		determination.Routes(),
+		setting.Routes(),
 	)
 }
 

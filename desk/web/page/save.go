@@ -10,6 +10,7 @@ import (
 	"romukura/record"
 	"romukura/seal"
 	"romukura/trade/client"
+	"romukura/trade/office"
 )
 
 // Save is one change of a client.
@@ -92,6 +93,41 @@ func (x *Session) anew(ctx context.Context, id client.ID) (*book.Client, error) 
 	}
 	x.server.shelf.replace(c, b.at)
 	return c, nil
+}
+
+// SaveWith is one change of a client together with the office's own card, which counts the serials
+// of official files over all clients.
+type SaveWith struct {
+	Client client.ID
+	Change book.Change
+	// Edit changes both in place. An error leaves everything as it was.
+	Edit func(*office.Office, *book.Client) error
+}
+
+// SaveWith opens the office and the client anew, has both changed, and writes what changed.
+func (x *Session) SaveWith(ctx context.Context, s SaveWith) (seal.ID, error) {
+	x.server.shelf.writing.Lock()
+	defer x.server.shelf.writing.Unlock()
+	x.busy.Lock()
+	defer x.busy.Unlock()
+	b, err := x.load(ctx, s.Client)
+	if err != nil {
+		return seal.ID{}, err
+	}
+	c := b.ClientByID(s.Client)
+	if c == nil {
+		return seal.ID{}, ErrNotThere
+	}
+	if err := s.Edit(&b.Office, c); err != nil {
+		return seal.ID{}, err
+	}
+	batch, err := x.write(ctx, b, s.Change)
+	if err == nil {
+		x.mu.Lock()
+		x.office = b.Office
+		x.mu.Unlock()
+	}
+	return batch, err
 }
 
 // SaveOffice changes the office's own card, and brings new clients in.
