@@ -25,8 +25,8 @@ import (
 	"romukura/desk/web/payrun"
 	"romukura/desk/web/reason"
 	"romukura/desk/web/register"
-	"romukura/desk/web/yearend"
 	"romukura/desk/web/setting"
+	"romukura/desk/web/yearend"
 )
 
 // Table is every route of the desk.
