@@ -17,5 +17,6 @@ func MustLoadAt[T any](root string, files fs.FS, dir string,
 	for i := range s.Entries {
 		s.Entries[i].Table = path.Join(root, s.Entries[i].Table)
 	}
+	ship(s, files, dir, build)
 	return s
 }

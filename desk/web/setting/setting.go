@@ -48,6 +48,11 @@ func Routes() []page.Route {
 		office(page.Route{Pattern: "POST " + here + "/reseal", Step: true, Do: w.again}),
 		office(page.Route{Pattern: "GET " + here + "/reseal", Quiet: true, Bare: true,
 			Do: w.resealed}),
+		office(page.Route{Pattern: "GET " + here + "/tables", Do: laws}),
+		office(page.Route{Pattern: "POST " + here + "/tables", Do: laws}),
+		office(page.Route{Pattern: "GET " + here + "/tables/{matter}/{table}", Do: law}),
+		office(page.Route{Pattern: "POST " + here + "/tables/{matter}/{table}", Upload: 4 << 20,
+			Do: tryTable}),
 		office(page.Route{Pattern: "GET " + here + "/sessions", Do: sessions}),
 		office(page.Route{Pattern: "POST " + here + "/sessions/end", Do: endSession}),
 	}
@@ -58,7 +63,8 @@ func sections(q *page.Request, at string) []part.Stage {
 	all := []part.Stage{{Word: textOwn, Href: here}}
 	if q.Session.Role == member.Owner {
 		all = append(all, part.Stage{Word: textMembers, Href: here + "/members"},
-			part.Stage{Word: textSessions, Href: here + "/sessions"})
+			part.Stage{Word: textSessions, Href: here + "/sessions"},
+			part.Stage{Word: textTables, Href: here + "/tables"})
 	}
 	for i := range all {
 		all[i].Here = all[i].Href == here+at
