@@ -55,6 +55,8 @@ type Month struct {
 	Computed    bool // it stands in the book already
 	Differences []payroll.Difference
 	Faults      []fault.Fault // of the person's pay as it would be
+	// Before and After are what is paid out.
+	Before, After yen.Amount
 }
 
 // Days around today whose events are looked at, in months.
@@ -260,6 +262,18 @@ func concerned(ch Change) []Month {
 			all = append(all, Month{Ordered: o})
 		}
 	}
+	for i := range ch.After.Contracts {
+		s := &ch.After.Contracts[i]
+		if !s.From.After(ch.Today) {
+			continue
+		}
+		// What is planned is paid first in a month of its own.
+		first, ok := firstPaid(ch.Client, s.Value.Group, s.From)
+		o := payday.Ordered{Group: s.Value.Group, Kind: payroll.MonthlyPay, Month: first}
+		if ok && !slices.ContainsFunc(all, func(m Month) bool { return m.Ordered == o }) {
+			all = append(all, Month{Ordered: o})
+		}
+	}
 	slices.SortStableFunc(all, func(a, b Month) int { return a.Month.Compare(b.Month) })
 	return all
 }
@@ -281,4 +295,5 @@ func (m *Month) compare(ch Change, other *book.Client) {
 		return
 	}
 	m.Differences = payroll.Compare(was, now)
+	m.Before, m.After = was.Net, now.Net
 }

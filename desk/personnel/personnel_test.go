@@ -173,6 +173,24 @@ func TestARaiseIsPaidFirstAndRevisedThreeMonthsLater(t *testing.T) {
 	}
 }
 
+func TestWhatIsPlannedIsToldForTheMonthThatPaysItFirst(t *testing.T) {
+	c := sakura(t)
+	e := insured(t, c)
+	contract := *e.Contracts.Ref(tour.Day)
+	contract.Amounts = maps.Clone(contract.Amounts)
+	contract.Amounts["base"] += 30_000
+	e.Contracts = e.Contracts.With(caldate.Must("2027-02-01"), contract)
+	x := effects(t, c, &e)
+	if len(x.Months) != 1 || x.Months[0].Month != caldate.MustMonth("2027-03") {
+		t.Fatalf("%+v", x.Months)
+	}
+	m := x.Months[0]
+	taken := m.Differences[0].After - m.Differences[0].Before - (m.After - m.Before)
+	if m.Differences[0].Code != "base" || taken <= 0 || taken > 10_000 {
+		t.Errorf("%+v", m)
+	}
+}
+
 func TestFewerHoursLieApartFromTheRegistration(t *testing.T) {
 	c := sakura(t)
 	e := insured(t, c)

@@ -108,8 +108,49 @@ func TestChangesAndBooks(t *testing.T) {
 	d := browser.Desk(t)
 	raise(t, d)
 	moved(t, d)
+	family(t, d)
 	faults(t, d)
 	printed(t, d)
+}
+
+// family has a child come, live elsewhere, and cease to be a dependent.
+func family(t *testing.T, d *browser.Office) {
+	t.Helper()
+	at := first(d)
+	d.Go(at + "/edit/family")
+	for id, text := range map[browser.ID]string{"f-full": "鈴木　𠮷乃", "f-kana": "スズキ　ヨシノ",
+		"f-born": "2026/11/5", "f-dependent_from": "2026/11/5"} {
+		d.Type(id, text)
+	}
+	pick(d, map[string]string{"relation": "child", "sex": "female", "reason": "出生"})
+	d.Click("#f-dependent")
+	d.Until("document.getElementById('effects').innerText.includes('被扶養者（異動）届')")
+	d.Here("O3-family-effects")
+	has(t, d, "#effects", "2026/11/10", "健保則38", "扶養控除等申告")
+	d.Press("Ctrl+s")
+	has(t, d, "main", "家族を保存しました", "鈴木　𠮷乃", "2026/11/05 R8.11.5 から被扶養者")
+	d.Go(at + "/edit/family?item=1")
+	d.Type("f-apart", "大阪府見本市1-1")
+	d.Press("Tab", "Ctrl+s")
+	d.Go(at + "/edit/family?item=1")
+	if kept := value(d, "f-apart"); kept != "大阪府見本市1-1" {
+		t.Error("where the child lives is not kept: ", kept)
+	}
+	d.Type("f-dependent_from", "R9.4.1")
+	d.Click("#f-dependent")
+	pick(d, map[string]string{"reason": "就職"})
+	d.Until("document.getElementById('effects').innerText.includes('2027/04/06')")
+	d.Press("Ctrl+s")
+	has(t, d, "main", "2027/04/01 R9.4.1 から扶養外")
+}
+
+// pick chooses in fields of choice; nothing is the first that may be chosen.
+func pick(d *browser.Office, values map[string]string) {
+	for id, v := range values {
+		browser.Value[bool](d.Page, fmt.Sprintf(`(() => { const f = document.getElementById("f-%s");
+			f.value = %q || f.options[1].value;
+			return f.dispatchEvent(new Event("change", {bubbles: true})) })()`, id, v))
+	}
 }
 
 // raise goes from the list to the raise of somebody, sees what it makes happen and saves, without a
@@ -193,6 +234,10 @@ func faults(t *testing.T, d *browser.Office) {
 		t.Error("one press does not mend: ", kana)
 	}
 	d.Type("f-phone", "123456789018") // a My Number by its check digit
+	d.Press("Tab")
+	d.Until("document.getElementById('effects').innerText.includes('個人番号')")
+	d.Here("O3-number-typed")
+	has(t, d, "#edit", "電話番号", "保存")
 	d.Press("Ctrl+s")
 	has(t, d, "main", "個人番号")
 	d.Here("O3-number-stopped")
@@ -207,12 +252,8 @@ func TestSomebodyJoinsAndLeaves(t *testing.T) {
 		"f-social_acquired": "2026/11/16", "f-employment_acquired": "2026/11/16"} {
 		d.Type(id, text)
 	}
-	for id, v := range map[string]string{"sex": "female", "establishment": "", "group": "",
-		"status": "regular", "kind": "monthly"} {
-		browser.Value[bool](d.Page, fmt.Sprintf(`(() => { const f = document.getElementById("f-%s");
-			f.value = %q || f.options[1].value; f.dispatchEvent(new Event("change", {bubbles: true}));
-			return true })()`, id, v))
-	}
+	pick(d, map[string]string{"sex": "female", "establishment": "", "group": "",
+		"status": "regular", "kind": "monthly"})
 	d.Until("document.querySelectorAll('#effects li').length > 2")
 	d.Here("O3-new-effects")
 	has(t, d, "#effects", "資格取得届", "2026/11/24", "雇用保険", "2026/12/10", "乙欄", "振込口座")
@@ -222,8 +263,7 @@ func TestSomebodyJoinsAndLeaves(t *testing.T) {
 	at := browser.Path(d.Path())
 	d.Go(at + "/edit/leaving")
 	d.Type("f-left", "2027/1/31")
-	browser.Value[bool](d.Page, `(() => { const f = document.getElementById("f-left_reason");
-		f.value = "own-will"; f.dispatchEvent(new Event("change", {bubbles: true})); return true })()`)
+	pick(d, map[string]string{"left_reason": "own-will"})
 	d.Until("document.querySelectorAll('#effects li').length > 2")
 	d.Here("O3-leaving-effects")
 	has(t, d, "#effects", "資格喪失届", "2027/02/08", "2027/02/12", "離職証明書", "源泉徴収票", "資格確認書")

@@ -138,5 +138,9 @@ func monthLine(m *personnel.Month) effectLine {
 		l.More = append(l.More, fmt.Sprintf(textDifferenceOf, d.Name, part.Yen(d.Before),
 			part.Yen(d.After), part.Difference(d.After-d.Before)))
 	}
+	if m.After != m.Before {
+		l.More = append(l.More, fmt.Sprintf(textDifferenceOf, textNet, part.Yen(m.Before),
+			part.Yen(m.After), part.Difference(m.After-m.Before)))
+	}
 	return l
 }

@@ -165,6 +165,15 @@ func (r *reader) digits(name string) string {
 	return strings.NewReplacer("-", "", " ", "", "‐", "", "−", "").Replace(narrow(r.text(name)))
 }
 
+// postal is a postal code, where there is one.
+func (r *reader) postal(name string) string {
+	code := r.digits(name)
+	if code != "" && (len(code) != 7 || !allDigits(code)) {
+		r.fault(name, textPostal, textPostalDo)
+	}
+	return code
+}
+
 func narrow(text string) string { return strings.TrimSpace(kana.Narrow(text)) }
 
 // fieldKey is the name of a field without the place that follows it: bank2 is bank.

@@ -58,10 +58,9 @@ func TestAPersonAndTheForms(t *testing.T) {
 	if !strings.Contains(string(at), "/register/") {
 		t.Fatal("Enter does not open the person: ", at)
 	}
-	d.Press("e")
-	d.Here("O3-choose")
+	d.Screen("O3-choose", at+"/edit")
 	for _, s := range []string{"contract", "name", "address", "family", "leave", "tax", "insured",
-		"commute", "account", "leaving", "person"} {
+		"standard", "resident", "commute", "account", "leaving", "person"} {
 		d.Screen("O3-edit-"+s, at+browser.Path("/edit/"+s))
 	}
 	d.Screen("O3-new", register(d, "new"))

@@ -72,9 +72,10 @@ const searched = `new Promise(done => { const f = document.getElementById("f-fin
 
 // told is how long it takes from the request for what a change makes happen until it stands there.
 const told = `new Promise(done => { const f = document.getElementById("f-a-base");
-	f.value = %q; const old = document.getElementById("effects"), began = performance.now();
+	const mark = () => document.querySelector("#effects [name=told]");
+	f.value = %q; const old = mark(), began = performance.now();
 	f.dispatchEvent(new Event("change", {bubbles: true}));
-	const look = () => document.getElementById("effects") !== old ?
+	const look = () => mark() && mark() !== old ?
 		requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))) :
 		setTimeout(look, 1);
 	look() })`

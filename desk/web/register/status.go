@@ -85,6 +85,7 @@ var familySection = section{Key: "family",
 			d, _ = m.Dependent.Latest()
 		}
 		name, _ := m.Names.Latest()
+		apart, _ := m.Address.Latest()
 		return []group{{Fields: []part.Field{must(textField("full", name.Full)),
 			must(textField("kana", name.Kana)), must(choiceField("relation", m.Relation, textRelations)),
 			must(choiceField("sex", m.Sex, textSexes)), must(dayField("born", m.Born))}},
@@ -92,7 +93,9 @@ var familySection = section{Key: "family",
 				checkField("dependent", d.Dependent), checkField("together", d.Together),
 				choiceField("reason", d.Reason, textDependentReasons),
 				moneyField("annual_income", d.AnnualIncome), free(textField("occupation", d.Job)),
-				checkField("category_iii", d.CategoryIII)}}}
+				checkField("category_iii", d.CategoryIII)}},
+			{Title: textApart, Fields: []part.Field{free(textField("apart_postal", apart.PostalCode)),
+				free(textField("apart", apart.Text))}}}
 	},
 	Put: putFamily,
 	Remove: func(x *edit) bool {
@@ -132,10 +135,32 @@ func putFamily(x *edit, r *reader) {
 	case now != was:
 		r.fault("dependent_from", textNoDependentDay, textDependentDayDo)
 	}
+	putApart(&m, r, from)
 	if x.item >= 0 {
 		x.e.Family[x.item] = m
 	} else {
 		x.e.Family = append(x.e.Family, m)
+	}
+}
+
+// putApart takes over where a family member lives who lives elsewhere, from the day of the change,
+// and without one in place of what was recorded.
+func putApart(m *employee.FamilyMember, r *reader, from caldate.Date) {
+	was, known := m.Address.Latest()
+	now := was
+	now.PostalCode, now.Text = r.postal("apart_postal"), r.text("apart")
+	switch {
+	case now.Text == "" && now.PostalCode != "":
+		r.fault("apart", textFieldNames["apart"]+textIsBlank, textFillIn)
+	case now.Text == "":
+		m.Address = nil
+	case now != was:
+		if from.IsZero() && known {
+			from = m.Address[len(m.Address)-1].From
+		} else if from.IsZero() {
+			from = m.Born
+		}
+		m.Address = m.Address.With(from, now)
 	}
 }
 

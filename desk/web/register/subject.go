@@ -71,10 +71,7 @@ func addressFields(a employee.Address) []part.Field {
 }
 
 func addressIn(r *reader, a employee.Address) employee.Address {
-	a.PostalCode, a.Text = r.digits("postal_code"), r.must("text")
-	if a.PostalCode != "" && (len(a.PostalCode) != 7 || !allDigits(a.PostalCode)) {
-		r.fault("postal_code", textPostal, textPostalDo)
-	}
+	a.PostalCode, a.Text = r.postal("postal_code"), r.must("text")
 	a.Kana, a.Phone = katakana(r.text("address_kana")), r.text("phone")
 	a.Municipality, a.Abroad = r.digits("municipality"), r.yes("abroad")
 	if len(a.Municipality) == 6 {

@@ -90,6 +90,7 @@ var textFieldNames = map[string]string{
 	"multiple": "多胎妊娠である", "applied": "保険料の免除を申し出た", "notified": "年金事務所に届け出た終わりの日",
 	"relation": "続柄", "dependent_from": "いつから（扶養の変更）", "dependent": "被扶養者である",
 	"together": "同居している", "reason": "理由", "annual_income": "年間収入", "occupation": "職業",
+	"apart_postal": "別居先の郵便番号", "apart": "別居先の住所",
 	"category_iii":    "国民年金第3号被保険者である",
 	"social_acquired": "資格取得日（健保・厚年）", "social_lost": "資格喪失日（健保・厚年）",
 	"category": "被保険者の区分", "insured_number": "被保険者整理番号", "pension_number": "基礎年金番号",
@@ -99,7 +100,8 @@ var textFieldNames = map[string]string{
 
 var textSupport = map[string]string{
 	"full": "住民票の表記。姓と名の間に全角の空白を入れます。", "kana": "全角カタカナ",
-	"weekly_minutes": "例: 40:00、38:45", "postal_code": "例: 100-0001", "phone": "例: 03-1234-5678",
+	"weekly_minutes": "例: 40:00、38:45", "postal_code": "例: 100-0001",
+	"apart_postal": "例: 100-0001", "phone": "例: 03-1234-5678",
 	"municipality": "住民税を納める市区町村。6桁", "from_month": "例: 2026-06",
 	"rest": "1月から4月に退職する人からは、一括で引くのが決まりです（地税法321の5）。" +
 		"ほかの月は本人の希望によります。", "pension_number": "例: 1234-567890",
