@@ -190,8 +190,8 @@ func rowsOf(f *dated.File) part.List {
 	return l
 }
 
-// tryTable reads a file as a further enactment, and shows what it would change. Nothing is kept: the
-// program computes with the tables that it was made with.
+// tryTable reads a file as a further enactment, and shows what it would change. Nothing is kept:
+// the program computes with the tables that it was made with.
 func tryTable(q *page.Request) (page.Answer, error) {
 	found, err := tableOf(q)
 	if err != nil {

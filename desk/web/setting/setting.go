@@ -53,6 +53,10 @@ func Routes() []page.Route {
 		office(page.Route{Pattern: "GET " + here + "/tables/{matter}/{table}", Do: law}),
 		office(page.Route{Pattern: "POST " + here + "/tables/{matter}/{table}", Upload: 4 << 20,
 			Do: tryTable}),
+		{Pattern: "GET " + here + "/societies", Scope: page.Office, Who: page.Workers, Do: societies},
+		{Pattern: "GET /o/k/{client}/society", Scope: page.OneClient, Who: page.Workers, Do: society},
+		{Pattern: "POST /o/k/{client}/society", Scope: page.OneClient, Who: page.Workers,
+			Do: addRates},
 		office(page.Route{Pattern: "GET " + here + "/sessions", Do: sessions}),
 		office(page.Route{Pattern: "POST " + here + "/sessions/end", Do: endSession}),
 	}
@@ -65,6 +69,9 @@ func sections(q *page.Request, at string) []part.Stage {
 		all = append(all, part.Stage{Word: textMembers, Href: here + "/members"},
 			part.Stage{Word: textSessions, Href: here + "/sessions"},
 			part.Stage{Word: textTables, Href: here + "/tables"})
+	}
+	if q.Session.Role != member.Auditor {
+		all = append(all, part.Stage{Word: textSocieties, Href: here + "/societies"})
 	}
 	for i := range all {
 		all[i].Here = all[i].Href == here+at

@@ -237,3 +237,33 @@ func choose(d *browser.Office, text string) {
 		return true;
 	})()`, text))
 }
+
+func TestRatesOfASocietyAreAddedFromAMonthOnAndTakenBack(t *testing.T) {
+	d := browser.Desk(t)
+	d.Screen("settings-societies", "/o/settings/societies")
+	d.Screen("settings-society-none", d.ClientPath("sakura", "society"))
+	d.Screen("settings-society", d.ClientPath("midori", "society"))
+	for field, text := range map[browser.ID]string{"f-from": "2027-03", "f-through": "2027-02",
+		"f-health-employee": "46‰", "f-health-employer": "many", "f-care-employee": "8.5‰",
+		"f-care-employer": "8.5‰", "f-published": "R9.2.20", "f-source": "みほん健保のお知らせ（架空）"} {
+		d.Type(field, text)
+	}
+	browser.Value[bool](d.Page, `(document.getElementById("f-society").value = "mihon-kenpo", true)`)
+	d.Press("Ctrl+s")
+	d.Here("settings-society-error")
+	if n := browser.Value[int](d.Page, "document.querySelectorAll('.summary li').length"); n < 2 {
+		t.Error("not all faults are told at once: ", d.Text("main"))
+	}
+	d.Type("f-through", "2028-02")
+	d.Type("f-health-employer", "51‰")
+	d.Press("Ctrl+s")
+	d.Here("settings-society-added")
+	if body := d.Text("main"); !strings.Contains(body, "料率を加えました") ||
+		!strings.Contains(body, "今後施行") {
+		t.Fatal("the rates were not added: ", body)
+	}
+	d.Press("u")
+	if body := d.Text("tbody"); strings.Contains(body, "今後施行") {
+		t.Error("the rates were not taken back: ", body)
+	}
+}
