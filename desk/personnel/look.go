@@ -3,6 +3,8 @@ package personnel
 import (
 	"slices"
 
+	"romukura/ground/history"
+	"romukura/ground/kana"
 	"romukura/trade/employee"
 )
 
@@ -19,6 +21,7 @@ const (
 	LookPay      Look = "pay"      // somebody new without an account
 	LookFamily   Look = "family"   // somebody new, insured, without family
 	LookResident Look = "resident" // somebody new without a notice of residents' tax
+	LookTwin     Look = "twin"     // somebody new, and somebody of the same name and day of birth
 	LookCards    Look = "cards"    // somebody insured leaves: what the insurer handed out
 )
 
@@ -26,7 +29,7 @@ const (
 func (out *Effects) look(ch Change, before *employee.Employee) {
 	now := ch.After
 	if before == nil {
-		out.newcomer(now)
+		out.newcomer(ch)
 		return
 	}
 	remind := func(l Look, forgotten bool) {
@@ -44,12 +47,13 @@ func (out *Effects) look(ch Change, before *employee.Employee) {
 		now.Insured.SocialOn(now.Left) != nil)
 }
 
-func (out *Effects) newcomer(now *employee.Employee) {
+func (out *Effects) newcomer(ch Change) {
+	now := ch.After
 	for _, r := range []struct {
 		look    Look
 		lacking bool
 	}{
-		{LookDeclare, len(now.Tax) == 0}, {LookPay, len(now.Accounts) == 0},
+		{LookTwin, twin(ch)}, {LookDeclare, len(now.Tax) == 0}, {LookPay, len(now.Accounts) == 0},
 		{LookFamily, len(now.Family) == 0 && len(now.Insured.Social) > 0},
 		{LookResident, len(now.Resident) == 0},
 	} {
@@ -57,6 +61,19 @@ func (out *Effects) newcomer(now *employee.Employee) {
 			out.Looks = append(out.Looks, r.look)
 		}
 	}
+}
+
+// twin tells that the register holds somebody of the same name and day of birth: the same person
+// come back, or entered twice.
+func twin(ch Change) bool {
+	name, _ := ch.After.Names.Latest()
+	return slices.ContainsFunc(ch.Client.Employees, func(e employee.Employee) bool {
+		return e.Born == ch.After.Born && slices.ContainsFunc(e.Names,
+			func(s history.Span[employee.Name]) bool {
+				return kana.Fold(s.Value.Full) == kana.Fold(name.Full) ||
+					kana.Fold(s.Value.Kana) == kana.Fold(name.Kana)
+			})
+	})
 }
 
 // places are where somebody works, one after the other.

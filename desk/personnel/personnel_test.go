@@ -215,6 +215,13 @@ func TestSomebodyNew(t *testing.T) {
 	if !owes(x, filing.Acquisition) || !owes(x, filing.EmploymentAcquisition) {
 		t.Errorf("%+v", x.Owed)
 	}
+	if !slices.Contains(x.Looks, personnel.LookTwin) {
+		t.Errorf("somebody of the same name and birth is not told: %v", x.Looks)
+	}
+	e.Born = e.Born.AddDays(1)
+	if x := effects(t, c, &e); slices.Contains(x.Looks, personnel.LookTwin) {
+		t.Errorf("another birth: %v", x.Looks)
+	}
 	n := len(c.Employees)
 	personnel.Put(c, e)
 	if len(c.Employees) != n+1 || c.EmployeeByID(e.ID).Number != "N-1" {

@@ -271,6 +271,9 @@ func TestSomebodyJoinsAndLeaves(t *testing.T) {
 	has(t, d, "main", "退職を保存しました", "自己都合")
 	d.Go(at + "/edit/leaving")
 	d.Click("button[value=remove]")
+	has(t, d, "#effects", "もう一度「退職を取り消す」", "資格喪失届 は要らなくなります")
+	d.Here("O3-stays")
+	d.Click("button[value=remove]")
 	has(t, d, "main", "退職を保存しました")
 	if strings.Contains(d.Text("main"), "自己都合") {
 		t.Error("the leaving stays")

@@ -211,13 +211,16 @@ func (x *edit) typed(s *section, text func(string) string) (*edit, effectsScreen
 	after := &edit{Request: x.Request, e: cloned(&x.e), item: x.item}
 	r := &reader{text: text}
 	s.Put(after, r)
-	shown := effectsScreen{}
 	if len(r.faults) > 0 {
-		shown.Nothing = textFillFirst
-		return after, shown, r.faults
+		return after, effectsScreen{Nothing: textFillFirst}, r.faults
 	}
+	shown, wrong := x.outcome(s, after)
+	return after, shown, wrong
+}
+
+// outcome is what a changed record makes happen, and what is wrong with it.
+func (x *edit) outcome(s *section, after *edit) (shown effectsScreen, wrong []fault.Fault) {
 	list := personnel.Check(x.Client, &after.e)
-	var wrong []fault.Fault
 	for _, f := range placed(list.All(), s.Groups(x)) {
 		if f.Severity == fault.Stop {
 			wrong = append(wrong, f)
@@ -227,7 +230,7 @@ func (x *edit) typed(s *section, text func(string) string) (*edit, effectsScreen
 		}
 	}
 	if len(wrong) > 0 {
-		return after, effectsScreen{Nothing: textFillFirst}, wrong
+		return effectsScreen{Nothing: textFillFirst}, wrong
 	}
 	all, err := personnel.Of(personnel.Change{Client: x.Client, After: &after.e, Today: x.Today()})
 	if err != nil {
@@ -239,7 +242,7 @@ func (x *edit) typed(s *section, text func(string) string) (*edit, effectsScreen
 		shown.Nothing = textNothingHappens
 	}
 	shown.Told = x.Session.Mark([]byte(shown.text()))
-	return after, shown, nil
+	return shown, nil
 }
 
 // ask tells what a change makes happen, while it is typed; what was typed is kept.
@@ -284,14 +287,17 @@ func (x *edit) store(s *section) (page.Answer, error) {
 		return x.clash(f), nil
 	}
 	var after *edit
+	untold := textUntold
 	if do == "remove" && s.Remove != nil {
 		after = &edit{Request: x.Request, e: cloned(&x.e), item: x.item}
 		if !s.Remove(after) {
 			return page.Answer{}, page.ErrNotThere
 		}
-		return x.write(s, after, f)
+		f.Effects, f.Form.Faults = x.outcome(s, after)
+		untold = fmt.Sprintf(textUntoldRemove, textRemove[s.Key])
+	} else {
+		after, f.Effects, f.Form.Faults = x.typed(s, x.Text)
 	}
-	after, f.Effects, f.Form.Faults = x.typed(s, x.Text)
 	switch {
 	case len(f.Form.Faults) > 0:
 		x.Session.KeepDraft(x.draft(s), f.Form.Values)
@@ -299,7 +305,7 @@ func (x *edit) store(s *section) (page.Answer, error) {
 	case do == "look":
 		return f.answer(http.StatusOK), nil
 	case f.Effects.Told != x.Text("told") && len(f.Effects.Lines) > 0:
-		f.Effects.Untold = true
+		f.Effects.Untold = untold
 		return f.answer(http.StatusOK), nil
 	}
 	return x.write(s, after, f)
@@ -311,8 +317,11 @@ func (x *edit) write(s *section, after *edit, f *formScreen) (page.Answer, error
 	batch, err := x.Session.Save(context.WithoutCancel(x.Context()), page.Save{
 		Client: x.Profile.ID, Change: edited, Edit: func(c *book.Client) error {
 			now := c.EmployeeByID(after.e.ID)
-			if s == &newcomer && now != nil || s != &newcomer && (now == nil ||
-				markOf(x.Session, now) != before) {
+			if s == &newcomer {
+				if now != nil || c.EmployeeByNumber(after.e.Number) != nil {
+					return page.ErrChanged
+				}
+			} else if now == nil || markOf(x.Session, now) != before {
 				return page.ErrChanged
 			}
 			personnel.Put(c, after.e)
@@ -323,6 +332,11 @@ func (x *edit) write(s *section, after *edit, f *formScreen) (page.Answer, error
 			x.e = cloned(e)
 			return x.clash(f), nil
 		}
+	}
+	if errors.Is(err, page.ErrChanged) && s == &newcomer {
+		f.Form.Faults = []fault.Fault{{Path: "number", Message: textTakenMeanwhile,
+			Remedy: textTakenMeanwhileDo}}
+		return f.answer(http.StatusConflict), nil
 	}
 	if err != nil {
 		return page.Answer{}, err

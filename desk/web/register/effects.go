@@ -18,7 +18,7 @@ type effectsScreen struct {
 	Lines   []effectLine
 	Nothing string
 	Told    string // what was shown: who saves without it is shown it first
-	Untold  bool
+	Untold  string // asks for the button once more
 	Echoes  []echoed
 }
 

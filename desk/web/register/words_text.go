@@ -139,7 +139,9 @@ var textLooks = map[personnel.Look]string{
 	personnel.LookPay:      "振込口座がまだありません。登録するまで、振込データに載りません。",
 	personnel.LookFamily:   "家族がいません。扶養に入る家族がいるときは、保存した後に「家族」へ登録してください。",
 	personnel.LookResident: "住民税の通知がありません。前の勤め先から引き継ぐときは、保存した後に「住民税」へ登録してください。",
-	personnel.LookCards:    "資格確認書などを受け取っている人からは、退職のときに返してもらってください。",
+	personnel.LookTwin: "氏名か読みと生年月日が同じ人が、すでに名簿にいます。" +
+		"二重に登録していないか、退職した人の再雇用かを確かめてください。",
+	personnel.LookCards: "資格確認書などを受け取っている人からは、退職のときに返してもらってください。",
 }
 
 var textRests = map[string]string{restLump: "一括で引く", restOrdinary: "本人が自分で納める（普通徴収）",
