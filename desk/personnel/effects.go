@@ -90,23 +90,49 @@ func same(a, b any) bool {
 	return err == nil && err2 == nil && string(x) == string(y)
 }
 
-// filings are what is owed for the person alone.
+// owed is what events within a window cause for a person alone.
+func owed(c *book.Client, e *employee.Employee,
+	window caldate.Range) ([]filing.Case, []filing.Excluded, error) {
+	if e == nil {
+		return nil, nil, nil
+	}
+	all, left, err := filing.Owed(filing.Register{Client: &c.Profile,
+		Employees: []employee.Employee{*e}, Window: window})
+	return slices.DeleteFunc(all, func(x filing.Case) bool { return x.Employee == "" }), left, err
+}
+
+// Cases are the notifications about a person: those of the book, and those that the register makes
+// due and of which nobody has made a case yet, from two months ago on. The newest event comes first.
+func Cases(c *book.Client, e *employee.Employee, today caldate.Date) ([]filing.Case, error) {
+	const back = 2
+	var all []filing.Case
+	known := map[string]bool{}
+	for i := range c.Cases {
+		known[c.Cases[i].ID] = true
+		if c.Cases[i].Employee == e.ID {
+			all = append(all, c.Cases[i])
+		}
+	}
+	found, _, err := owed(c, e, caldate.Range{From: today.AddMonths(-back),
+		Through: today.AddMonths(monthsAhead)})
+	for i := range found {
+		if !known[found[i].ID] {
+			all = append(all, found[i])
+		}
+	}
+	slices.SortStableFunc(all, func(a, b filing.Case) int { return b.Day.Compare(a.Day) })
+	return all, err
+}
+
+// filings are what is owed for the person alone, with the change and without it.
 func (out *Effects) filings(ch Change, before *employee.Employee) error {
 	window := caldate.Range{From: ch.Today.AddMonths(-monthsBack),
 		Through: ch.Today.AddMonths(monthsAhead)}
-	owed := func(e *employee.Employee) ([]filing.Case, []filing.Excluded, error) {
-		if e == nil {
-			return nil, nil, nil
-		}
-		all, left, err := filing.Owed(filing.Register{Client: &ch.Client.Profile,
-			Employees: []employee.Employee{*e}, Window: window})
-		return slices.DeleteFunc(all, func(c filing.Case) bool { return c.Employee == "" }), left, err
-	}
-	was, wasLeft, err := owed(before)
+	was, wasLeft, err := owed(ch.Client, before, window)
 	if err != nil {
 		return err
 	}
-	now, nowLeft, err := owed(ch.After)
+	now, nowLeft, err := owed(ch.Client, ch.After, window)
 	if err != nil {
 		return err
 	}

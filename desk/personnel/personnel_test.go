@@ -122,6 +122,12 @@ func TestLeavingOwesAllThatLeavingOwes(t *testing.T) {
 		}
 	}
 	personnel.Put(c, e)
+	cases, err := personnel.Cases(c, &e, tour.Day)
+	if err != nil || !slices.ContainsFunc(cases, func(k filing.Case) bool {
+		return k.Procedure == filing.Loss && k.Due == caldate.Must("2026-12-06")
+	}) {
+		t.Errorf("the loss is none of the person's notifications: %v %+v", err, cases)
+	}
 	e.Left, e.LeftReason = caldate.Date{}, ""
 	if x := effects(t, c, &e); len(x.Gone) < 4 || len(x.Owed) > 0 {
 		t.Errorf("staying after all: %+v", x)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"romukura/desk/personnel"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
@@ -386,15 +387,16 @@ func (s *personScreen) leaves() {
 	s.Leaves.Empty = part.Nothing{What: textNoLeaves}
 }
 
-// cases are the notifications about the person that the book holds.
+// cases are the notifications about the person.
 func (s *personScreen) cases() {
 	s.Cases = part.List{Name: textCases, Shown: true, Columns: []part.Column{{Title: textProcedure},
 		{Title: textDay}, {Title: textDueDay}, {Title: textState}}}
-	for i := range s.Client.Cases {
-		c := &s.Client.Cases[i]
-		if c.Employee != s.e.ID {
-			continue
-		}
+	all, err := personnel.Cases(s.Client, s.e, s.Today())
+	if err != nil {
+		s.Cases.Note = textNoEffects
+	}
+	for i := range all {
+		c := &all[i]
 		tag := part.Tag{Word: c.State.Label()}
 		if c.State == filing.Done || c.State == filing.Submitted {
 			tag.Sort = part.Done

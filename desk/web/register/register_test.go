@@ -45,6 +45,11 @@ func TestTheList(t *testing.T) {
 	d.Here("O3-phone")
 	d.Size(browser.Thin)
 	d.Here("O3-400percent")
+	d.Size(browser.Wide)
+	d.Media("forced-colors=active")
+	d.Picture("O3-forced-colors")
+	d.Media("print")
+	d.Picture("O3-print")
 }
 
 func TestAPersonAndTheForms(t *testing.T) {
@@ -68,4 +73,7 @@ func TestAPersonAndTheForms(t *testing.T) {
 	d.Size(browser.Small)
 	d.Screen("O3-person-1280", at)
 	d.Screen("O3-edit-1280", at+"/edit/contract")
+	d.Size(browser.Phone)
+	d.Screen("O3-person-phone", at)
+	d.Screen("O3-edit-phone", at+"/edit/contract")
 }
