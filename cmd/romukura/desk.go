@@ -83,6 +83,7 @@ func (s *served) serve(ctx context.Context, l net.Listener, begun func(address s
 		address += "setup?t=" + pages.Invitation
 	}
 	begun(address)
+	go pages.Copies.Schedule(ctx, pages)
 	return web.Serve(ctx, server, l)
 }
 
@@ -102,7 +103,7 @@ func (s *served) desk() *page.Desk {
 		Now: s.d.now, Rules: rules, Log: slog.New(slog.NewTextHandler(s.d.err, nil)),
 		Make: s.make, Check: s.check, Remember: s.remember, Sheet: s.sheet,
 		Print: s.print, Workbook: workbook,
-		Reason: reasonOf, Warnings: process.Protect(),
+		Reason: reasonOf, Warnings: process.Protect(), Copies: s.copies(),
 	}
 	if s.opened != nil {
 		pages.Found = s.opened.desk

@@ -38,6 +38,9 @@ type Desk struct {
 	// Workbook reads the rows of a spreadsheet; false where the bytes are none.
 	Workbook func(data []byte) (exchange.Sheet, bool)
 
+	// Copies keeps copies of the book; nil: this desk keeps none.
+	Copies *Copies
+
 	// Reason puts an error of the outside into words, empty where it has none.
 	Reason func(error) string
 

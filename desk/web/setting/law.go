@@ -104,9 +104,8 @@ func addressOf(name string) string {
 }
 
 func tableOf(q *page.Request) (*dated.Table, error) {
-	name := "law/" + q.PathValue("matter") + "/tables/" + q.PathValue("table")
 	for _, t := range dated.Shipped() {
-		if t.Name == name {
+		if addressOf(t.Name) == q.URL.Path {
 			return &t, nil
 		}
 	}

@@ -86,7 +86,7 @@ func articleOf(name string) string { return textArticles[matterOf(name)] }
 // textArticles are the laws of each matter.
 var textArticles = map[string]string{
 	"accident": "徴収法12", "commuting": "所令20の2", "coverage": "健保法3・厚年法12",
-	"employment": "雇保法", "exemption": "健保法159・厚年法81の2", "health": "健保法156〜160",
+	"employment": "雇保法", "exemption": "健保法159・厚年法81の2", "eltax": "地法317の6", "filing": "各法の施行規則", "health": "健保法156〜160",
 	"laborins": "徴収法", "leave": "労基法39", "minimumwage": "最賃法", "pension": "厚年法20・81",
 	"remuneration": "健保法40〜43・厚年法20〜23", "residenttax": "地法", "standards": "労基法",
 	"withholding": "所法183〜", "yearend": "所法190",
@@ -102,6 +102,8 @@ var textTitles = map[string]string{
 	"employment/benefit-limit": "雇用保険給付の限度額", "employment/benefit-rule": "雇用保険給付の要件",
 	"employment/coverage": "雇用保険の加入要件", "employment/deadline": "雇用保険の届出期限",
 	"employment/elder-scheme": "高年齢雇用継続給付", "exemption/condition": "休業中の保険料免除の要件",
+	"eltax/record": "給与支払報告書の項目", "eltax/threshold": "電子提出の基準",
+	"filing/certificate": "電子証明書の種類", "filing/procedure": "届出の期限と様式",
 	"health/age": "介護保険の年齢", "health/bonus": "標準賞与額の上限（健保）", "health/care": "介護保険料率",
 	"health/rate": "健康保険料率（協会けんぽ）", "health/support": "子ども・子育て支援金率",
 	"laborins/employment-rate": "雇用保険率", "laborins/general-contribution": "一般拠出金率",

@@ -48,6 +48,12 @@ func Routes() []page.Route {
 		office(page.Route{Pattern: "POST " + here + "/reseal", Step: true, Do: w.again}),
 		office(page.Route{Pattern: "GET " + here + "/reseal", Quiet: true, Bare: true,
 			Do: w.resealed}),
+		office(page.Route{Pattern: "GET " + here + "/copies", Do: copies}),
+		office(page.Route{Pattern: "POST " + here + "/copies", Step: true, Do: setCopies}),
+		office(page.Route{Pattern: "POST " + here + "/copies/now", Step: true, Do: copyNow}),
+		office(page.Route{Pattern: "POST " + here + "/copies/drill", Step: true, Do: drillNow}),
+		office(page.Route{Pattern: "GET " + here + "/copies/busy", Quiet: true, Bare: true,
+			Do: copying}),
 		office(page.Route{Pattern: "GET " + here + "/tables", Do: laws}),
 		office(page.Route{Pattern: "POST " + here + "/tables", Do: laws}),
 		office(page.Route{Pattern: "GET " + here + "/tables/{matter}/{table}", Do: law}),
@@ -68,6 +74,7 @@ func sections(q *page.Request, at string) []part.Stage {
 	if q.Session.Role == member.Owner {
 		all = append(all, part.Stage{Word: textMembers, Href: here + "/members"},
 			part.Stage{Word: textSessions, Href: here + "/sessions"},
+			part.Stage{Word: textCopies, Href: here + "/copies"},
 			part.Stage{Word: textTables, Href: here + "/tables"})
 	}
 	if q.Session.Role != member.Auditor {

@@ -9,6 +9,10 @@ import (
 	"testing"
 	"time"
 
+	"romukura/desk/continuity"
+	"romukura/desk/web/page"
+	"romukura/edge/objectstore"
+	"romukura/edge/sqlite"
 	"romukura/tools/browser"
 )
 
@@ -265,5 +269,54 @@ func TestRatesOfASocietyAreAddedFromAMonthOnAndTakenBack(t *testing.T) {
 	d.Press("u")
 	if body := d.Text("tbody"); strings.Contains(body, "今後施行") {
 		t.Error("the rates were not taken back: ", body)
+	}
+}
+
+func TestCopiesAreMadeAndTriedOut(t *testing.T) {
+	s := browser.Serve(t, browser.Keep(t))
+	shelf, scratch := t.TempDir(), t.TempDir()
+	var plan []byte
+	s.Pages.Copies = &page.Copies{Files: sqlite.Files{},
+		Shelf: func(folder string) (continuity.Shelf, error) {
+			if folder != shelf {
+				return nil, os.ErrNotExist
+			}
+			return objectstore.OpenFolder(folder)
+		},
+		Scratch: func() (string, func() error, error) {
+			return scratch, func() error { return nil }, nil
+		},
+		Read:  func() ([]byte, error) { return plan, nil },
+		Write: func(text []byte) error { plan = text; return nil }}
+	d := &browser.Office{Page: browser.Open(t, s.Address), Served: s}
+	d.Unlock(browser.Owner)
+	d.Screen("settings-copies-empty", "/o/settings/copies")
+	d.Type("f-folder", "nowhere")
+	d.Press("Ctrl+s")
+	d.Here("settings-copies-error")
+	d.Type("f-folder", shelf)
+	browser.Value[bool](d.Page, `(document.getElementById("f-minutes").value = "60", true)`)
+	d.Press("Ctrl+s")
+	if body := d.Text("main"); !strings.Contains(body, "1時間ごと") {
+		t.Fatal("the plan was not kept: ", body)
+	}
+	d.Click("form[action='/o/settings/copies/now'] button")
+	d.Until("document.querySelector('main').innerText.includes('控えあり')")
+	d.Click("form[action='/o/settings/copies/drill'] button")
+	d.Until("document.querySelector('main').innerText.includes('合格')")
+	d.Here("settings-copies")
+	body := d.Text("main")
+	for _, word := range []string{"合格", "計算し直した給与", "2026-10分"} {
+		if !strings.Contains(body, word) {
+			t.Errorf("the drill does not tell %s: %s", word, body)
+		}
+	}
+	before := len(plan)
+	s.Clock.Turn(61 * time.Minute)
+	d.Unlock(browser.Owner) // the session of an hour ago is locked
+	s.Pages.Copies.Due(t.Context(), s.Pages)
+	d.Go("/o/settings/copies")
+	if body := d.Text("main"); !strings.Contains(body, "2026/11/02 13:0") || before == 0 {
+		t.Error("no copy was made when one was due: ", body)
 	}
 }
