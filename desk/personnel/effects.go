@@ -101,8 +101,8 @@ func owed(c *book.Client, e *employee.Employee,
 	return slices.DeleteFunc(all, func(x filing.Case) bool { return x.Employee == "" }), left, err
 }
 
-// Cases are the notifications about a person: those of the book, and those that the register makes
-// due and of which nobody has made a case yet, from two months ago on. The newest event comes first.
+// Cases are the notifications about a person, the newest event first: those of the book, and those
+// that the register makes due from two months ago on and of which nobody has made a case yet.
 func Cases(c *book.Client, e *employee.Employee, today caldate.Date) ([]filing.Case, error) {
 	const back = 2
 	var all []filing.Case

@@ -389,7 +389,7 @@ func (s *personScreen) leaves() {
 
 // cases are the notifications about the person.
 func (s *personScreen) cases() {
-	s.Cases = part.List{Name: textCases, Shown: true, Columns: []part.Column{{Title: textProcedure},
+	s.Cases = part.List{Name: textCases, Columns: []part.Column{{Title: textProcedure},
 		{Title: textDay}, {Title: textDueDay}, {Title: textState}}}
 	all, err := personnel.Cases(s.Client, s.e, s.Today())
 	if err != nil {
