@@ -23,6 +23,7 @@ import (
 	"romukura/edge/device"
 	"romukura/edge/pdf"
 	"romukura/edge/process"
+	"romukura/edge/qr"
 	"romukura/edge/spreadsheet"
 	"romukura/edge/sqlite"
 	"romukura/seal"
@@ -34,6 +35,7 @@ import (
 type deskCmd struct {
 	keeping
 	Listen string `name:"listen" default:"127.0.0.1:0" placeholder:"ADDRESS" help:"${help_listen}"`
+	Form   string `name:"form" placeholder:"ADDRESS" help:"${help_form}"`
 	NoOpen bool   `name:"no-open" help:"${help_noopen}"`
 }
 
@@ -59,6 +61,11 @@ func (cmd *deskCmd) serve(ctx context.Context, d *desk, begun func(address strin
 		return errors.Join(errors.New(textDeskLoopback), l.Close())
 	}
 	s := &served{keeping: cmd.keeping, d: d}
+	if cmd.Form != "" {
+		if s.phones, err = listenForPhones(cmd.Form, d.now()); err != nil {
+			return errors.Join(err, l.Close())
+		}
+	}
 	if _, err := os.Stat(cmd.Book); errors.Is(err, fs.ErrNotExist) {
 		return then(s.serve(ctx, l, begun), s.close())
 	}
@@ -70,7 +77,11 @@ func (cmd *deskCmd) serve(ctx context.Context, d *desk, begun func(address strin
 
 func (s *served) serve(ctx context.Context, l net.Listener, begun func(address string)) error {
 	pages := s.desk()
-	server, err := web.New(pages, l.Addr())
+	var hosts []string
+	if s.phones != nil {
+		hosts = append(hosts, s.phones.tell(pages))
+	}
+	server, err := web.New(pages, l.Addr(), hosts...)
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
@@ -84,7 +95,15 @@ func (s *served) serve(ctx context.Context, l net.Listener, begun func(address s
 	}
 	begun(address)
 	go pages.Copies.Schedule(ctx, pages)
-	return web.Serve(ctx, server, l)
+	if s.phones == nil {
+		return web.Serve(ctx, server, l)
+	}
+	ctx, stop := context.WithCancel(ctx)
+	ended := make(chan error, 1)
+	go func() { ended <- s.phones.serve(ctx, server) }()
+	err = web.Serve(ctx, server, l)
+	stop()
+	return errors.Join(err, <-ended)
 }
 
 // served is a book while its desk is open.
@@ -95,6 +114,7 @@ type served struct {
 	mu     sync.Mutex
 	opened *opened
 	dir    string // of a device folder that waits for the office's id
+	phones *phones
 }
 
 // desk is what the pages get of the outside.
@@ -102,7 +122,7 @@ func (s *served) desk() *page.Desk {
 	pages := &page.Desk{
 		Now: s.d.now, Rules: rules, Log: slog.New(slog.NewTextHandler(s.d.err, nil)),
 		Make: s.make, Check: s.check, Remember: s.remember, Sheet: s.sheet,
-		Print: s.print, Workbook: workbook,
+		Print: s.print, Workbook: workbook, QR: square,
 		Reason: reasonOf, Warnings: process.Protect(), Copies: s.copies(),
 	}
 	if s.opened != nil {
@@ -112,6 +132,9 @@ func (s *served) desk() *page.Desk {
 	}
 	return pages
 }
+
+// square gives the rows of a code.
+func square(text string) ([][]bool, error) { return qr.Encode([]byte(text)) }
 
 // workbook reads the rows of a spreadsheet.
 func workbook(data []byte) (exchange.Sheet, bool) {

@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"io"
+	"net"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -141,5 +143,41 @@ func TestTheDeskListensOnThisMachineAlone(t *testing.T) {
 	err := cmd.serve(t.Context(), d, func(string) { t.Error("it serves") })
 	if err == nil || !strings.Contains(err.Error(), "127.0.0.1") {
 		t.Error(err)
+	}
+}
+
+// TestPhonesReachTheFormAndNothingElse opens the form's own listener beside the desk.
+func TestPhonesReachTheFormAndNothingElse(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", filepath.Join(dir, "config"))
+	t.Setenv("HOME", dir)
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := free.Addr().String()
+	if err := free.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, end := startDesk(t, &deskCmd{keeping: keeping{Book: filepath.Join(dir, "book.romukura")},
+		Listen: "127.0.0.1:0", Form: form})
+	b := browserOf(t, "https://"+form)
+	b.base = "https://" + form
+	b.http.Transport = &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}} // ours
+	for path, want := range map[string]int{"/d": http.StatusOK, "/d/form": http.StatusSeeOther,
+		"/": http.StatusNotFound, "/unlock": http.StatusNotFound, "/setup": http.StatusNotFound,
+		"/o/board": http.StatusNotFound, "/dx": http.StatusNotFound} {
+		if status, _, _ := b.ask("GET", path, nil); status != want {
+			t.Errorf("%s: %d, want %d", path, status, want)
+		}
+	}
+	if err := end(); err != nil {
+		t.Error(err)
+	}
+	cmd := &deskCmd{keeping: keeping{Book: filepath.Join(dir, "b")}, Listen: "127.0.0.1:0",
+		Form: "0.0.0.0:0"}
+	d := &desk{ctx: t.Context(), out: io.Discard, err: io.Discard, now: time.Now}
+	if err := cmd.serve(t.Context(), d, func(string) {}); err == nil {
+		t.Error("it listens on every address")
 	}
 }

@@ -14,10 +14,13 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"romukura/desk/web/access"
+	"romukura/desk/web/asset"
 	"romukura/desk/web/board"
+	"romukura/desk/web/declaration"
 	"romukura/desk/web/determination"
 	"romukura/desk/web/entry"
 	"romukura/desk/web/importing"
@@ -42,6 +45,7 @@ func Table() []page.Route {
 		yearend.Routes(),
 		importing.Routes(),
 		determination.Routes(),
+		declaration.Routes(),
 		setting.Routes(),
 	)
 }
@@ -58,6 +62,19 @@ func New(d *page.Desk, address net.Addr, names ...string) (*page.Server, error) 
 		hosts = append(hosts, net.JoinHostPort(name, port))
 	}
 	return page.New(d, Table(), hosts...)
+}
+
+// Phones answers with the form that people fill in by themselves and with nothing else of the desk:
+// for a listener that others of the office's network reach.
+func Phones(s *page.Server) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != declaration.Door && !strings.HasPrefix(r.URL.Path, declaration.Door+"/") &&
+			!strings.HasPrefix(r.URL.Path, asset.Prefix) {
+			http.NotFound(w, r)
+			return
+		}
+		s.ServeHTTP(w, r)
+	})
 }
 
 // Serve answers until the context ends; then every session is locked.

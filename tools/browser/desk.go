@@ -24,6 +24,7 @@ import (
 	"romukura/desk/web/page"
 	"romukura/edge/device"
 	"romukura/edge/pdf"
+	"romukura/edge/qr"
 	"romukura/edge/spreadsheet"
 	"romukura/edge/sqlite"
 	"romukura/record"
@@ -265,7 +266,8 @@ func Serve(t testing.TB, dir string, table ...page.Route) *Served {
 	s.Pages = &page.Desk{Now: s.Clock.Now, Rules: Rules, Invitation: "invited",
 		Log:   slog.New(slog.NewTextHandler(s.Log, nil)),
 		Sheet: func(string, *member.Paper) ([]byte, error) { return []byte("%PDF-1.7 sample"), nil },
-		Print: printed, Workbook: workbook}
+		Print: printed, Workbook: workbook,
+		QR: func(text string) ([][]bool, error) { return qr.Encode([]byte(text)) }}
 	name := filepath.Join(dir, "book.romukura")
 	if _, err := os.Stat(name); err == nil {
 		engine, err := sqlite.Open(name, sqlite.Options{})

@@ -22,8 +22,9 @@ type Form struct {
 // Field is one question about one thing.
 type Field struct {
 	Question
-	Path  string `json:"path"`  // dependents.relatives[0].income.pay
-	Value string `json:"value"` // as typed, else as filed
+	Path  string `json:"path"`          // dependents.relatives[0].income.pay
+	Value string `json:"value"`         // as typed, else as filed
+	Was   string `json:"was,omitempty"` // last year's answer as it is typed
 	// Item says which of a list it is about, from 1; 0 where it is about none.
 	Item int `json:"item,omitempty"`
 	// Open says that an answer is still wanted.
@@ -92,7 +93,7 @@ func (b *filling) value(path string) string {
 func (b *filling) add(q Question) {
 	each := q.Each
 	q.Each = nil
-	x := Field{Question: q, Path: q.Key, Value: b.value(q.Key)}
+	x := Field{Question: q, Path: q.Key, Value: b.value(q.Key), Was: b.last[q.Key]}
 	x.Open = x.Value == "" && !q.Optional
 	b.form.Fields = append(b.form.Fields, x)
 	if each == nil {
@@ -111,7 +112,8 @@ func (b *filling) add(q Question) {
 			path := strings.Replace(e.Key, "[]", "["+strconv.Itoa(i)+"]", 1)
 			y := Field{Question: e, Path: path, Value: b.value(path), Item: i + 1}
 			y.Open = y.Value == "" && !e.Optional
-			y.Last = shown(&e, b.last[path])
+			y.Was = b.last[path]
+			y.Last = shown(&e, y.Was)
 			b.form.Fields = append(b.form.Fields, y)
 		}
 	}
@@ -278,16 +280,16 @@ func (f Form) Field(path string) *Field {
 // can be handed in.
 func (f Form) Next() *Field {
 	for i := range f.Fields {
-		if x := &f.Fields[i]; x.Open || x.stopped() {
+		if x := &f.Fields[i]; x.Open || x.Stopped() {
 			return x
 		}
 	}
 	return nil
 }
 
-// stopped reports an answer that cannot be handed in. What people decide on, such as a slip that is
+// Stopped reports an answer that cannot be handed in. What people decide on, such as a slip that is
 // yet to come or a relative whom somebody else claims too, may be.
-func (x *Field) stopped() bool {
+func (x *Field) Stopped() bool {
 	return slices.ContainsFunc(x.Faults, func(f fault.Fault) bool {
 		return f.Severity == fault.Stop && !acceptable[f.Code]
 	})
@@ -308,7 +310,7 @@ func (v *View) Submit(of Asked, on caldate.Date) fault.List {
 			faults.Add(wordUnanswered.at(x.Path))
 		}
 		for _, f := range x.Faults {
-			if x.stopped() {
+			if x.Stopped() {
 				f.Path = x.Path
 				faults.Add(f)
 			}

@@ -35,6 +35,8 @@ type Person struct {
 	Returned []Returned `json:"returned,omitempty"`
 	// Draft is a form that was typed and not handed in.
 	Draft *Draft `json:"draft,omitempty"`
+	// Attached are the papers that came with the answers, oldest first.
+	Attached []Attachment `json:"attached,omitempty"`
 	// Leaving is how a departure is judged, where the register does not tell it.
 	Leaving Leaving `json:"leaving,omitzero"`
 	// Opening is pay of the year from before the office's own runs.
@@ -44,6 +46,14 @@ type Person struct {
 	// Settled are the settlements, oldest first. Only one that was paid stays when the year is
 	// settled again.
 	Settled []Settled `json:"settled,omitempty"`
+}
+
+// Attachment is a paper that a person sent with the answers: a photo or a PDF of a certificate.
+type Attachment struct {
+	Document string       `json:"document"` // names the sealed content
+	Kind     string       `json:"kind"`     // image/jpeg, image/png, image/heic, application/pdf
+	Size     int64        `json:"size"`
+	On       caldate.Date `json:"on"`
 }
 
 // Leaving is what the office says of a departure, and of tax deferred after a disaster.

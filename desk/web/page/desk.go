@@ -38,6 +38,13 @@ type Desk struct {
 	// Workbook reads the rows of a spreadsheet; false where the bytes are none.
 	Workbook func(data []byte) (exchange.Sheet, bool)
 
+	// QR gives the rows of a code, true is dark.
+	QR func(text string) ([][]bool, error)
+
+	// Outside is where people find the form that they fill in by themselves: its address, and the
+	// fingerprint of the certificate that their browser will show. Empty: at this machine alone.
+	Outside struct{ Address, Fingerprint string }
+
 	// Copies keeps copies of the book; nil: this desk keeps none.
 	Copies *Copies
 

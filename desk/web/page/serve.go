@@ -143,6 +143,9 @@ func (q *Request) Colleagues() []*Session {
 	return all
 }
 
+// Unlocked are all sessions of this desk that are open.
+func (q *Request) Unlocked() []*Session { return q.server.open() }
+
 // Limits are how long sessions live.
 func (q *Request) Limits() member.Limits { return q.server.desk.Book().Limits }
 
