@@ -132,3 +132,19 @@ func TestALogThatWasTamperedWithIsToldWhereAndWhatToDo(t *testing.T) {
 		t.Error("where and what to do is not said: ", text)
 	}
 }
+
+func TestAPrintedPageCarriesTheCheckpoint(t *testing.T) {
+	d := browser.Desk(t)
+	d.Go("/o/access")
+	code := regexp.MustCompile(`\d+(-\d{4}){6}`)
+	if shown := browser.Value[bool](d.Page,
+		"getComputedStyle(document.querySelector('.printed')).display !== 'none'"); shown {
+		t.Error("the foot of printouts stands on the screen")
+	}
+	d.Media("print")
+	d.Picture("O10-print")
+	printed := code.FindString(d.Text(".printed"))
+	if printed == "" || !strings.Contains(d.Text("dl.facts:not(dialog dl)"), printed) {
+		t.Errorf("the printed code %q is not that of the log", printed)
+	}
+}

@@ -37,9 +37,9 @@ type CopyPlan struct {
 	Last    time.Time               `json:"last"`    // when the shelf last held all that was written
 	Changes int64                   `json:"changes"` // that the last copy added
 	Failed  bool                    `json:"failed"`  // the last try put nothing on the shelf
-	Open    bool                    `json:"open"`    // whoever has this desk's rights can delete copies
+	Open    bool                    `json:"open"`    // who uses this desk can delete copies
 	Drill   *continuity.Certificate `json:"drill,omitempty"`
-	NoDrill bool                    `json:"noDrill"` // the last drill could not be held at all
+	NoDrill bool                    `json:"noDrill"` // the last drill could not be held
 }
 
 // Next is when the next copy is due, zero where none is planned.

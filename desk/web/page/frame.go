@@ -26,6 +26,7 @@ type frame struct {
 	say    *part.Message
 	busy   *part.Progress
 	alarms []string // what stays closed, what waits for a choice
+	code   string   // for printouts: the checkpoint of this device's log, and when
 	beside string   // who else looks at this page
 }
 
@@ -61,6 +62,7 @@ func frameOf(q *Request, a *Answer) *frame {
 		f.busy = &p
 	}
 	f.alarms = x.alarms()
+	f.code = q.printed()
 	f.places(q)
 	f.beside = besideText(q.visits())
 	return f

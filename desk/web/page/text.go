@@ -2,6 +2,7 @@ package page
 
 const (
 	textProduct   = "労務蔵"
+	textPrinted   = "労務蔵　控え番号 %s　印刷 %s"
 	textOpening   = "手元で復号しています"
 	textSoon      = "操作がないため、まもなく施錠します。続けるときは、何か操作してください。"
 	textSkip      = "本文へ移動"

@@ -2,7 +2,10 @@ package page
 
 import (
 	"context"
+	"fmt"
 
+	"romukura/record"
+	"romukura/record/log"
 	"romukura/seal"
 	"romukura/trade/client"
 )
@@ -35,4 +38,18 @@ func (x *Session) Sealed(id client.ID) (seal.ID, bool) {
 	defer x.mu.Unlock()
 	key, known := x.keys[id]
 	return key, known
+}
+
+// printed is the foot of a printed page: by the checkpoint of this device's log somebody can show
+// later what was told before that moment. Without a log there is none.
+func (q *Request) printed() string {
+	var now log.Checkpoint
+	err := q.Desk().Book().Engine.View(q.Context(), func(r record.Reader) (err error) {
+		now, err = log.Now(q.Context(), r, q.Session.Keys.Replica())
+		return err
+	})
+	if err != nil || now.Size == 0 {
+		return ""
+	}
+	return fmt.Sprintf(textPrinted, now.Code(), q.Now().Format("2006/01/02 15:04"))
 }

@@ -30,7 +30,8 @@ const (
 	textCopyNow       = "いま控えを取る"
 	textCopied        = "控えを取りました。"
 	textNotDone       = "終えられませんでした。置き場所がつながっているか確かめて、もう一度行ってください。帳簿は変わっていません。"
-	textShelfOpen     = "この置き場所の控えは、この端末を使う人が消せます。消されない保管先を使うときは、romukura book copy で s3:// の保管先を指定してください。"
+	textShelfOpen     = "この置き場所の控えは、この端末を使う人が消せます。" +
+		"消されない保管先を使うときは、romukura book copy で s3:// の保管先を指定してください。"
 
 	textNoCopies    = "この机では、控えの設定ができません"
 	textNoCopiesWhy = "romukura desk で開いた机で設定できます。"

@@ -86,7 +86,8 @@ func articleOf(name string) string { return textArticles[matterOf(name)] }
 // textArticles are the laws of each matter.
 var textArticles = map[string]string{
 	"accident": "徴収法12", "commuting": "所令20の2", "coverage": "健保法3・厚年法12",
-	"employment": "雇保法", "exemption": "健保法159・厚年法81の2", "eltax": "地法317の6", "filing": "各法の施行規則", "health": "健保法156〜160",
+	"employment": "雇保法", "exemption": "健保法159・厚年法81の2", "eltax": "地法317の6",
+	"filing": "各法の施行規則", "health": "健保法156〜160",
 	"laborins": "徴収法", "leave": "労基法39", "minimumwage": "最賃法", "pension": "厚年法20・81",
 	"remuneration": "健保法40〜43・厚年法20〜23", "residenttax": "地法", "standards": "労基法",
 	"withholding": "所法183〜", "yearend": "所法190",
