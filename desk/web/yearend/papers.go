@@ -87,15 +87,21 @@ func (r *round) papers(form part.Form) page.Answer {
 			s.Submit = append(s.Submit, part.Option{Value: out.Path, Word: baseOf(out.Path)})
 		}
 	}
-	var faults fault.List
-	for _, f := range open.Faults {
-		faults.Add(f)
-	}
 	if len(open.Outputs) > 0 {
-		faults = once(faults)
-		s.Refused = faults.All()
+		s.Refused = told(append(open.Faults, checked.Faults...))
 	}
 	return r.screen(stepPapers, faulty(page.Answer{Body: handouts(s)}, form))
+}
+
+// told are the faults of papers, each once, with the place below the client's folder.
+func told(all []fault.Fault) []fault.Fault {
+	var faults fault.List
+	for _, f := range all {
+		f.Path = baseOf(f.Path)
+		faults.Add(f)
+	}
+	faults = once(faults)
+	return faults.All()
 }
 
 // baseOf is the name of a paper's file.

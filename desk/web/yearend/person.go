@@ -143,7 +143,9 @@ func (o *one) sheet(form part.Form) page.Answer {
 		}
 	}
 	a := o.screen(stepPeople, faulty(page.Answer{Body: sheetOf(s)}, form))
-	a.Acts = []part.Act{{Word: textOpenForm, Href: o.of(o.Employee.ID, "form"), Key: "e"}}
+	a.Acts = []part.Act{{Word: textOpenForm, Href: o.of(o.Employee.ID, "form"), Key: "e"},
+		{Word: textOwnForm, Href: o.Path("declare", o.Year.String(),
+			o.Session.PersonRef(o.Profile.ID, o.Employee.ID))}}
 	return a
 }
 

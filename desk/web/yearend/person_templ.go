@@ -231,7 +231,7 @@ func sheetOf(s sheet) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = told(s.Notes).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = remarks(s.Notes).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -956,7 +956,7 @@ func weighs(s weighing) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = told(s.Result.Stops).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = remarks(s.Result.Stops).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -970,7 +970,7 @@ func weighs(s weighing) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = told(s.Result.Notes).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = remarks(s.Result.Notes).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -207,6 +207,7 @@ const (
 	textToPerson     = "この人の計算に戻る"
 
 	textOpenForm       = "申告書を入力・訂正する"
+	textOwnForm        = "本人が答えるフォーム"
 	textItem           = "%d件目"
 	textPersons        = "人"
 	textSheets         = "件"

@@ -972,7 +972,7 @@ func files(s intake) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = told(p.Faults).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = remarks(p.Faults).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -1123,8 +1123,8 @@ func files(s intake) templ.Component {
 	})
 }
 
-// told lists faults in words.
-func told(all []fault.Fault) templ.Component {
+// remarks lists faults in words.
+func remarks(all []fault.Fault) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -1775,7 +1775,7 @@ func handouts(s handout) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = told(s.Refused).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = remarks(s.Refused).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
