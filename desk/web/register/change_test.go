@@ -309,6 +309,23 @@ func TestTwoPeopleOnOneRecord(t *testing.T) {
 	has(t, other, "main", "通勤を保存しました")
 	d.Go(at)
 	has(t, d, "main", "15,000")
+	// One corrects an entry before which the other adds one: both stand.
+	d.Go(at + "/edit/commute?item=0")
+	d.Type("f-pass", "11,000")
+	other.Go(browser.Path(other.Path()) + "/edit/commute")
+	other.Type("f-from", "2018/4/1")
+	other.Type("f-pass", "9,000")
+	save := func(o *browser.Office) {
+		for range 3 {
+			if o.Press("Ctrl+s"); strings.Contains(o.Text("main"), "通勤を保存しました") {
+				return
+			}
+		}
+		t.Errorf("not saved: %.500q", o.Text("main"))
+	}
+	save(other)
+	save(d)
+	has(t, d, "main", "9,000", "11,000", "15,000")
 }
 
 // printed sends the form of the list as its button would, and reads what

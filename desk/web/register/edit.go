@@ -30,6 +30,7 @@ type formScreen struct {
 	Help    string
 	Planned string // that something is dated later already
 	Seen    string
+	Count   string // of the entries that the item is one of
 	Form    part.Form
 	Groups  []group
 	Draft   bool
@@ -126,7 +127,7 @@ func (x *edit) draft(s *section) string {
 func (x *edit) first(s *section) page.Answer {
 	f := x.screen(s)
 	if typed := x.Session.Draft(x.draft(s)); typed != nil {
-		f.Form.Values, f.Draft, f.Seen = typed, true, typed["seen"]
+		f.Form.Values, f.Draft, f.Seen, f.Count = typed, true, typed["seen"], typed["count"]
 		_, f.Effects, _ = x.typed(s, func(name string) string { return strings.TrimSpace(typed[name]) })
 	}
 	return f.answer(http.StatusOK)
@@ -134,13 +135,9 @@ func (x *edit) first(s *section) page.Answer {
 
 // screen is the form without what was typed.
 func (x *edit) screen(s *section) *formScreen {
-	f := &formScreen{edit: x, section: s, Action: x.path(s),
-		Ask: x.path(s) + "/effects", Back: x.back(s), Help: textHelp[s.Key],
+	f := &formScreen{edit: x, section: s, Back: x.back(s), Help: textHelp[s.Key],
 		Seen: markOf(x.Session, &x.e), Effects: effectsScreen{Nothing: textNotYet}}
-	if x.item >= 0 {
-		f.Action += "?item=" + strconv.Itoa(x.item)
-		f.Ask += "?item=" + strconv.Itoa(x.item)
-	}
+	f.address()
 	f.Groups = s.Groups(x)
 	switch ahead := x.planned(s); {
 	case x.item >= 0 && s.Dated:
@@ -153,6 +150,23 @@ func (x *edit) screen(s *section) *formScreen {
 		f.Remove = textRemove[s.Key]
 	}
 	return f
+}
+
+// address is where the form goes, and where what it makes happen is asked for.
+func (f *formScreen) address() {
+	f.Action, f.Ask, f.Count = f.path(f.section), f.path(f.section)+"/effects", f.entries()
+	if f.item >= 0 {
+		at := "?item=" + strconv.Itoa(f.item)
+		f.Action, f.Ask = f.Action+at, f.Ask+at
+	}
+}
+
+// entries is how many there are to choose from by item.
+func (f *formScreen) entries() string {
+	if f.section.Count == nil {
+		return ""
+	}
+	return strconv.Itoa(f.section.Count(&f.e))
 }
 
 // planned is the first day after today from which another entry of a section holds.
@@ -270,7 +284,7 @@ func (x *edit) ask(s *section) page.Answer {
 func (x *edit) store(s *section) (page.Answer, error) {
 	f := x.screen(s)
 	f.Form = x.Typed()
-	f.Seen = x.Text("seen")
+	f.Seen, f.Count = x.Text("seen"), x.Text("count")
 	do := x.Text("do")
 	if name, value, ok := strings.Cut(x.Text("fix"), "="); ok {
 		f.Form.Values[name] = value
@@ -371,9 +385,12 @@ func (x *edit) again() (*employeeRecord, error) {
 // clash shows the form with what was typed, beside what somebody else saved meanwhile. Saving once
 // more is saving on what stands now.
 func (x *edit) clash(f *formScreen) page.Answer {
-	if x.item >= 0 && f.section.Count != nil && x.item >= f.section.Count(&x.e) {
+	if x.item >= 0 && f.entries() != x.Text("count") {
+		// The place may be another entry's now: what was typed is added and replaces nothing of others.
+		x.Session.KeepDraft(x.draft(f.section), nil)
 		x.item = -1
 	}
+	f.address()
 	x.Session.KeepDraft(x.draft(f.section), f.Form.Values)
 	f.Groups = f.section.Groups(x)
 	for _, g := range f.Groups {
@@ -388,7 +405,7 @@ func (x *edit) clash(f *formScreen) page.Answer {
 		}
 	}
 	f.Seen = markOf(x.Session, &x.e)
-	f.Form.Values["seen"] = f.Seen
+	f.Form.Values["seen"], f.Form.Values["count"] = f.Seen, f.Count
 	_, f.Effects, _ = x.typed(f.section, x.Text)
 	return f.answer(http.StatusConflict)
 }
