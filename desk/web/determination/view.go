@@ -344,7 +344,8 @@ func (w *whose) decided() *book.Determination {
 
 func (w *whose) facts() []part.Fact {
 	d := w.decided()
-	facts := []part.Fact{{Word: textAverage, Value: part.Yen(yen.Amount(d.Decision.Average)) + textYen},
+	average := part.Yen(yen.Amount(d.Decision.Average)) + textYen
+	facts := []part.Fact{{Word: textAverage, Value: average},
 		{Word: textBefore, Value: standard(d.Before) + textThousand},
 		{Word: textAfter, Value: standard(d.Decision.Standard) + textThousand},
 		{Word: textFrom, Value: fmt.Sprintf(textMonthFrom, d.Decision.From.Year,
