@@ -62,7 +62,7 @@ const (
 	textAppliedAt     = "申し込んだ日時"
 	textAdmitGo       = "照合して承認へ"
 	textNobodyApplied = "承認を待つ申込みはありません"
-	textHowToApply    = "新しい人に、この端末で施錠した画面の「/apply」を開いて、パスフレーズを決めてもらってください。" +
+	textHowToApply    = "新しい人に、開錠の画面の「はじめて使う人の申込み」から、パスフレーズを決めてもらってください。" +
 		"申込みがここに並びます。"
 
 	textOtherDevice     = "別の端末での申込み"
