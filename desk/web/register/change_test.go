@@ -218,6 +218,12 @@ func moved(t *testing.T, d *browser.Office) {
 // faults finds all that is wrong at its field, at once.
 func faults(t *testing.T, d *browser.Office) {
 	t.Helper()
+	d.Go(first(d) + "/edit/account")
+	d.Type("f-from", "R9.1.1")
+	d.Type("f-bank2", "12")
+	d.Press("Ctrl+s")
+	d.Here("O3-account-error")
+	has(t, d, ".summary", "銀行コードの桁数", "支店コードの桁数", "口座番号の桁数", "預金の種類", "口座名義")
 	d.Go(register(d, "new"))
 	d.Type("f-full", "見本　太郎")
 	d.Type("f-kana", "みほん　たろう")

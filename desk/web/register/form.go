@@ -276,6 +276,10 @@ func choiceField[T ~string](name string, value T, words map[T]string) part.Field
 	}) {
 		f.Options = append(f.Options, part.Option{Value: string(v), Word: words[v]})
 	}
+	if _, known := words[value]; !known && value != "" {
+		// What is recorded and has no word of its own stays as long as nobody chooses another.
+		f.Options = append(f.Options, part.Option{Value: string(value), Word: string(value)})
+	}
 	return f
 }
 

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"romukura/desk/web/part"
 	"romukura/ground/history"
@@ -214,6 +215,9 @@ var commuteSection = section{Key: "commute", Dated: true,
 	},
 	Remove: func(x *edit) bool { return drop(x, &x.e.Commute, 0) }}
 
+// accountDigits is how long the number of an account is, with zeros before it.
+const accountDigits = 7
+
 // most is how many accounts pay may be divided among.
 const most = 3
 
@@ -242,6 +246,25 @@ var accountSection = section{Key: "account", Dated: true,
 	},
 	Remove: func(x *edit) bool { return drop(x, &x.e.Accounts, 0) }}
 
+// account looks whether an account can be paid into as it was typed: banks have four digits,
+// branches three, accounts up to seven.
+func (r *reader) account(a *employee.Account, n string) {
+	for _, f := range []struct {
+		name, text        string
+		shortest, longest int
+	}{{"bank", a.Bank, 4, 4}, {"branch", a.Branch, 3, 3}, {"account", a.Number, 1, accountDigits}} {
+		if len(f.text) < f.shortest || len(f.text) > f.longest || !allDigits(f.text) {
+			r.fault(f.name+n, textFieldNames[f.name]+textNoCode, textCodeDo[f.name])
+		}
+	}
+	if a.Kind == "" {
+		r.must("account_kind" + n)
+	}
+	if a.HolderKana == "" {
+		r.must("holder_kana" + n)
+	}
+}
+
 func accountsIn(r *reader, was []employee.Account) []employee.Account {
 	var all []employee.Account
 	for i := range most {
@@ -262,6 +285,10 @@ func accountsIn(r *reader, was []employee.Account) []employee.Account {
 		}
 		a.Bank, a.Number, a.Kind = bank, number, r.text("account_kind"+n)
 		a.HolderKana, a.Amount = r.text("holder_kana"+n), r.money("amount"+n)
+		r.account(&a, n)
+		if short := accountDigits - len(a.Number); short > 0 {
+			a.Number = strings.Repeat("0", short) + a.Number
+		}
 		all = append(all, a)
 	}
 	if len(all) == 0 {

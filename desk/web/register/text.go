@@ -182,6 +182,7 @@ const (
 	textMinutes          = "分"
 	textPostal           = "郵便番号が7桁ではありません。"
 	textPostalDo         = "1000001 または 100-0001 のように入力してください。"
+	textNoCode           = "の桁数が合いません。"
 	textNoAccount        = "口座が一つも入力されていません。"
 	textNoDependentDay   = "被扶養者の内容が変わっていますが、いつからかがありません。"
 	textDependentDayDo   = "変わった日（扶養に入った日、外れた日）を入力してください。"

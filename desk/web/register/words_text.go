@@ -144,6 +144,10 @@ var textLooks = map[personnel.Look]string{
 	personnel.LookCards: "資格確認書などを受け取っている人からは、退職のときに返してもらってください。",
 }
 
+// textCodeDo says how codes of accounts are written.
+var textCodeDo = map[string]string{"bank": "4桁の数字で入力してください。", "branch": "3桁の数字で入力してください。",
+	"account": "7桁までの数字で入力してください。"}
+
 var textRests = map[string]string{restLump: "一括で引く", restOrdinary: "本人が自分で納める（普通徴収）",
 	restTransfer: "転職先で引き続き引く"}
 
@@ -165,7 +169,8 @@ var textDependentReasons = map[string]string{"": "未選択", "出生": "出生"
 
 var textDependentWords = map[bool]string{true: "被扶養者", false: "扶養外"}
 
-var textAccountKinds = map[string]string{"ordinary": "普通", "current": "当座", "": "未選択"}
+var textAccountKinds = map[string]string{"ordinary": "普通", "current": "当座", "savings": "貯蓄",
+	"": "未選択"}
 
 var textCauses = map[string]string{insured.CauseAcquisition: "資格取得時決定",
 	insured.CauseAnnual: "定時決定", insured.CauseOccasional: "随時改定",
@@ -189,7 +194,7 @@ var order = func() map[string]int {
 		"notice", "acquisition", "annual",
 		"occasional", "after-childcare", "after-maternity", "lump", "ordinary", "transfer",
 		"spouse", "child", "parent", "grandparent", "sibling", "grandchild", "other",
-		"ordinary", "current"} {
+		"ordinary", "current", "savings"} {
 		m[v] = i + 1
 	}
 	return m
