@@ -145,6 +145,9 @@ func look(q *page.Request) (page.Answer, error) {
 	if faults.Stops() {
 		return r.importing(q.Typed(faults.All()...), nil), nil
 	}
+	if slices.ContainsFunc(plans, func(p season.Plan) bool { return p.Refused() }) {
+		kept = nil // what is refused, for a My Number in it perhaps, does not stay
+	}
 	q.Session.KeepDraft(r.draft(), kept)
 	return r.importing(q.Typed(), plans), nil
 }

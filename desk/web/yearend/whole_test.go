@@ -111,10 +111,13 @@ func commanded(t *testing.T, content *book.Book) *book.Client {
 	return kept(t, browser.Serve(t, dir).Member)
 }
 
-// TestASeasonThroughThePagesIsThatOfTheCommandLine asks, takes the answers in, computes, approves by
-// two, puts the differences into December's pay and makes the papers, all by the pages; everybody
-// stands as the command line has it.
+// TestASeasonThroughThePagesIsThatOfTheCommandLine asks, takes the answers in, computes, approves
+// by two, puts the differences into December's pay and makes the papers, all by the pages;
+// everybody stands as the command line has it.
 func TestASeasonThroughThePagesIsThatOfTheCommandLine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a whole season, twice, and the program to be built")
+	}
 	content := paidUp(t)
 	d := open(t, content)
 	d.Go(at(d))
