@@ -26,6 +26,7 @@ import (
 	"romukura/desk/web/importing"
 	"romukura/desk/web/page"
 	"romukura/desk/web/payrun"
+	"romukura/desk/web/procedure"
 	"romukura/desk/web/reason"
 	"romukura/desk/web/register"
 	"romukura/desk/web/setting"
@@ -45,6 +46,7 @@ func Table() []page.Route {
 		yearend.Routes(),
 		importing.Routes(),
 		determination.Routes(),
+		procedure.Routes(),
 		declaration.Routes(),
 		setting.Routes(),
 	)

@@ -78,6 +78,9 @@ type Case struct {
 	Serial int    `json:"serial,omitempty"`
 	// Receipt is entered by hand for filings done elsewhere.
 	Receipt Receipt `json:"receipt,omitzero"`
+	// Trail is what persons did with the case, oldest first; Notices the papers of the authority.
+	Trail   []Step   `json:"trail,omitempty"`
+	Notices []Notice `json:"notices,omitempty"`
 }
 
 // Event is what made a case due.

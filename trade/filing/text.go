@@ -39,6 +39,13 @@ const (
 	textLinkedQuestion         = "個人番号と基礎年金番号が結び付いていますか。"
 	textLinkedProposal         = "結び付いていれば届出は不要です。年金事務所の被保険者一覧で確かめてください。"
 	textSeventyQuestion        = "70歳到達日の前後で標準報酬月額が変わりますか。"
+	textNoCourse               = "今の状態からは、その状態にできません。"
+	textNoCourseRemedy         = "画面を開き直して、今の状態を確かめてください。"
+	textCaseReason             = "理由がありません。"
+	textCaseReasonRemedy       = "後から見た人が分かるように、理由を入力してください。"
+	textCaseDay                = "日付がありません。"
+	textCaseDayRemedy          = "提出した日、返戻された日などを入力してください。"
+	textCaseBy                 = "だれが行ったかがありません。"
 	textSeventyProposal        = "変わらない場合、届出は不要です（到達届の省略）。"
 )
 
@@ -62,7 +69,7 @@ func (t *Terms) ruleText() string {
 // Label is the state in Japanese.
 func (s State) Label() string {
 	return map[State]string{Open: "要対応", Ready: "作成できます", Prepared: "作成済み", Submitted: "提出済み",
-		Done: "完了", NotOwed: "届出不要"}[s]
+		Returned: "返戻", Done: "完了", NotOwed: "届出不要"}[s]
 }
 
 // Label is the event in Japanese.

@@ -295,7 +295,8 @@ func leave(q *page.Request) (page.Answer, error) {
 	if g != nil {
 		withdraw(g.session, g.client, g.person)
 	}
-	gone := &http.Cookie{Name: cookie, Path: door, MaxAge: -1}
+	gone := &http.Cookie{Name: cookie, Path: door, MaxAge: -1, HttpOnly: true,
+		SameSite: http.SameSiteStrictMode}
 	a := page.Show(textLeft, left())
 	a.Cookies, a.Forget = []*http.Cookie{gone}, true
 	return a, nil

@@ -1,0 +1,110 @@
+package procedure_test
+
+import (
+	"encoding/base64"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"romukura/tools/browser"
+)
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	browser.Done()
+	os.Exit(code)
+}
+
+// TestACaseFromTheRegisterToTheNotice finds what is owed, records that it was handed in, given
+// back, made again and decided, and attaches the notice.
+func TestACaseFromTheRegisterToTheNotice(t *testing.T) {
+	d := browser.Desk(t)
+	at := d.ClientPath(browser.Assigned, "cases")
+	d.Screen("O7-office", "/o/filings")
+	d.Screen("O7-normal", at+"?view=all")
+	d.Walk()
+	d.Go(at)
+	d.Press("f")
+	d.Here("O7-found")
+	if text := d.Text("main"); !strings.Contains(text, "洗い出しました") {
+		t.Fatal("nothing was looked for: ", text)
+	}
+	d.Go(at + "?view=made")
+	d.Click(".list tbody a")
+	d.Here("O7-case")
+	record := func(state, number, reason, want string) {
+		t.Helper()
+		d.Click("input[name=state][value=" + state + "]")
+		d.Type("f-number", number)
+		d.Type("f-reason", reason)
+		d.Press("Ctrl+s")
+		if text := d.Text("main"); !strings.Contains(text, want) {
+			t.Fatalf("%s: %s", state, text)
+		}
+	}
+	record("submitted", "2026110400012", "", "「提出済み」にしました")
+	d.Press("u")
+	d.Click("#f-all")
+	record("submitted", "2026110400012", "", "「提出済み」にしました")
+	d.Go(at + "?view=handed")
+	if n := browser.Value[int](d.Page, "document.querySelectorAll('.list tbody tr').length"); n < 5 {
+		t.Errorf("%d of the file were recorded", n)
+	}
+	d.Click(".list tbody a")
+	record("returned", "", "", "理由がありません")
+	d.Here("O7-error")
+	record("returned", "", "カナ氏名が違う", "「返戻」にしました")
+	d.Here("O7-returned")
+	if text := d.Text("main"); !strings.Contains(text, "カナ氏名が違う") {
+		t.Error("the reason is not shown: ", text)
+	}
+	record("submitted", "2026110900034", "", "「提出済み」にしました")
+	record("done", "", "", "「完了」にしました")
+	send(d, "通知書.txt", "標準報酬決定通知書", []byte("no paper"))
+	d.Here("O7-no-paper")
+	send(d, "通知書.pdf", "標準報酬決定通知書", []byte("%PDF-1.7 an invented notice"))
+	d.Here("O7-done")
+	text := d.Text("main")
+	for _, want := range []string{"標準報酬決定通知書", "2026110900034", "完了"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s is not shown: %s", want, text)
+		}
+	}
+	d.Press("u")
+	if text := d.Text("main"); strings.Contains(text, "標準報酬決定通知書 2026") {
+		t.Error("the paper was not taken off again: ", text)
+	}
+	d.Size(browser.Small)
+	d.Screen("O7-1280", at)
+	d.Size(browser.Phone)
+	d.Screen("O7-phone", at)
+}
+
+// TestACaseByHand adds one that no event of the register causes.
+func TestACaseByHand(t *testing.T) {
+	d := browser.Desk(t)
+	at := d.ClientPath(browser.Assigned, "cases", "new")
+	d.Screen("O7-new", at)
+	d.Press("Ctrl+s")
+	d.Here("O7-new-error")
+	browser.Value[bool](d.Page, "document.getElementById('f-procedure').value = 'two-employers', true")
+	d.Type("f-person", "1001")
+	d.Type("f-day", "R8.11.1")
+	d.Press("Ctrl+s")
+	d.Here("O7-added")
+	if text := d.Text("main"); !strings.Contains(text, "追加しました") ||
+		!strings.Contains(text, "二以上") {
+		t.Error("not added: ", text)
+	}
+	d.Screen("O7-empty", d.ClientPath(browser.Assigned, "cases")+"?view=returned")
+}
+
+func send(d *browser.Office, name, title string, data []byte) {
+	d.Type("f-title", title)
+	browser.Value[bool](d.Page, fmt.Sprintf(`(() => { const all = new DataTransfer();
+		all.items.add(new File([Uint8Array.from(atob(%q), c => c.charCodeAt(0))], %q));
+		document.getElementById("f-paper").files = all.files; return true })()`,
+		base64.StdEncoding.EncodeToString(data), name))
+	d.Click("form[action$='/notice'] button")
+}

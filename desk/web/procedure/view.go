@@ -1,0 +1,339 @@
+package procedure
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"romukura/desk/book"
+	"romukura/desk/web/page"
+	"romukura/desk/web/part"
+	"romukura/ground/caldate"
+	"romukura/trade/filing"
+)
+
+// Views of the cases. Each is a counter that leads to its list.
+const (
+	viewOpen     = ""
+	viewMissing  = "missing"
+	viewReady    = "ready"
+	viewMade     = "made"
+	viewHanded   = "handed"
+	viewReturned = "returned"
+	viewDone     = "done"
+	viewAll      = "all"
+)
+
+var views = []string{viewOpen, viewMissing, viewReady, viewMade, viewHanded, viewReturned, viewDone,
+	viewAll}
+
+// in tells whether a case belongs to a view.
+func in(view string, x *filing.Case) bool {
+	switch view {
+	case viewOpen:
+		return x.State != filing.Done && x.State != filing.NotOwed
+	case viewMissing:
+		return x.State == filing.Open
+	case viewReady:
+		return x.State == filing.Ready
+	case viewMade:
+		return x.State == filing.Prepared
+	case viewHanded:
+		return x.State == filing.Submitted
+	case viewReturned:
+		return x.State == filing.Returned
+	case viewDone:
+		return x.State == filing.Done || x.State == filing.NotOwed
+	}
+	return true
+}
+
+// nameOf is what a procedure is called on a day.
+func nameOf(p filing.Procedure, day caldate.Date) string {
+	if t, err := filing.TermsOf(p, day); err == nil {
+		return t.Name
+	}
+	return string(p)
+}
+
+// tagOf is the state of a case in a border.
+func tagOf(x *filing.Case, today caldate.Date) part.Tag {
+	t := part.Tag{Word: x.State.Label()}
+	late := !x.Until.IsZero() && x.Until.Before(today)
+	switch x.State {
+	case filing.Done, filing.NotOwed:
+		t.Sort = part.Done
+	case filing.Returned:
+		t.Sort = part.Bad
+	case filing.Submitted:
+	case filing.Open:
+		t.Sort = part.Warn
+	}
+	if late && in(viewOpen, x) && x.State != filing.Submitted {
+		t.Sort, t.Word = part.Bad, t.Word+textLate
+	}
+	return t
+}
+
+// listOf are the cases of a view, the most urgent first.
+func listOf(q *page.Request, of []of, view string) (part.List, []part.Counter) {
+	counts := map[string]int{}
+	l := part.List{Name: textCases, Columns: []part.Column{{Title: textProcedure, Wrap: true},
+		{Title: textWho},
+		{Title: textEvent}, {Title: textUntil}, {Title: textState}, {Title: textLacks, Wrap: true}}}
+	var all []one
+	for _, c := range of {
+		for i := range c.c.Cases {
+			x := &c.c.Cases[i]
+			for _, v := range views {
+				if in(v, x) {
+					counts[v]++
+				}
+			}
+			if in(view, x) {
+				all = append(all, one{x, c})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b one) int {
+		return cmp.Or(late(a.x)-late(b.x), a.x.Until.Compare(b.x.Until))
+	})
+	for _, x := range all[:min(len(all), most)] {
+		l.Rows = append(l.Rows, rowOf(q, x, len(of) > 1))
+	}
+	if len(of) > 1 {
+		l.Columns = append([]part.Column{{Title: textClient}}, l.Columns...)
+	}
+	if len(all) > most {
+		l.Note = fmt.Sprintf(textMost, most, len(all))
+	}
+	l.Empty = part.Nothing{What: textNone, Why: textNoneWhy}
+	return l, counters(q.URL.Path, counts, view)
+}
+
+// most is how many rows one page shows.
+const most = 300
+
+// of is a client whose cases are listed, one a case of it.
+type of struct {
+	p *page.Profile
+	c *book.Client
+}
+
+// together are the cases that lie in one file and are as far as this one.
+func (o of) together(x *filing.Case) []string {
+	all := []string{x.ID}
+	for i := range o.c.Cases {
+		y := &o.c.Cases[i]
+		if y.ID != x.ID && x.File != "" && y.File == x.File && y.Serial == x.Serial &&
+			y.State == x.State {
+			all = append(all, y.ID)
+		}
+	}
+	return all
+}
+
+type one struct {
+	x *filing.Case
+	of
+}
+
+// late brings what has no day behind what has one.
+func late(x *filing.Case) int {
+	if x.Until.IsZero() {
+		return 1
+	}
+	return 0
+}
+
+func counters(at string, counts map[string]int, view string) []part.Counter {
+	var all []part.Counter
+	for _, v := range views {
+		all = append(all, part.Counter{N: counts[v], Word: viewWords[v], Href: at + "?view=" + v,
+			Here: v == view, Bad: v == viewReturned && counts[v] > 0})
+	}
+	return all
+}
+
+func rowOf(q *page.Request, x one, client bool) part.Row {
+	name := nameOf(x.x.Procedure, x.x.Day)
+	until := part.Day(x.x.Until, q.Session.Eras)
+	if x.x.Until.IsZero() {
+		until = textPromptly
+	}
+	row := part.Row{Name: x.x.Number + " " + name, Cells: []templ.Component{
+		part.Link(name, x.p.Path("cases", "c", wordOf(q, x.x.ID))),
+		part.Plainly(whose(x.c, x.x)),
+		part.Plainly(x.x.Event.Label() + " " + part.Day(x.x.Day, q.Session.Eras)),
+		part.Plainly(until), part.TagOf(tagOf(x.x, q.Today())),
+		part.Plainly(strings.Join(lacks(x.x), " "))}}
+	if client {
+		row.Cells = append([]templ.Component{part.Plainly(x.p.Name)}, row.Cells...)
+	}
+	return row
+}
+
+// whose names the person of a case, or the whole establishment.
+func whose(c *book.Client, x *filing.Case) string {
+	if x.Employee == "" {
+		if e := c.Profile.EstablishmentByID(x.Establishment); e != nil {
+			return e.Name
+		}
+		return textWhole
+	}
+	if e := c.EmployeeByID(x.Employee); e != nil {
+		if n, ok := e.Names.Latest(); ok {
+			return x.Number + " " + n.Full
+		}
+	}
+	return x.Number
+}
+
+// lacks is what a case waits for.
+func lacks(x *filing.Case) []string {
+	var all []string
+	if x.State == filing.Returned && len(x.Trail) > 0 {
+		all = append(all, x.Trail[len(x.Trail)-1].Reason)
+	}
+	for _, f := range x.Missing {
+		all = append(all, f.Message)
+	}
+	for _, j := range x.Judgements {
+		all = append(all, j.Question)
+	}
+	return all
+}
+
+func list(q *page.Request) (page.Answer, error) {
+	l, counts := listOf(q, []of{{q.Profile, q.Client}}, q.Query("view"))
+	a := page.Show(textTitle, listing(l, counts))
+	a.Acts = []part.Act{{Word: textFind, Href: q.Path("cases", "find"), Post: true, Key: "f"},
+		{Word: textAdd, Href: q.Path("cases", "new"), Key: "n", Main: true}}
+	return a, nil
+}
+
+// everywhere lists the cases of all clients.
+func everywhere(q *page.Request) (page.Answer, error) {
+	var all []of
+	profiles, closed := q.Session.Profiles(), 0
+	for i := range profiles {
+		if c := q.Session.Client(profiles[i].ID); c != nil {
+			all = append(all, of{&profiles[i], c})
+		} else {
+			closed++
+		}
+	}
+	l, counts := listOf(q, all, q.Query("view"))
+	if closed > 0 {
+		l.Note += fmt.Sprintf(textClosed, closed)
+	}
+	return page.Show(textAllCases, listing(l, counts)), nil
+}
+
+// screen is one case as its page shows it.
+type screen struct {
+	*filing.Case
+	Request *page.Request
+	Form    part.Form
+	At      string
+	Tag     part.Tag
+	Name    string
+	Facts   []part.Fact
+	Options []part.Option // states that may follow
+	Today   string
+	InFile  bool
+	Beside  int // other cases of the same file that are as far
+	CanMake bool
+}
+
+func show(q *page.Request) (page.Answer, error) {
+	x, err := caseOf(q)
+	if err != nil {
+		return page.Answer{}, err
+	}
+	return showing(q, x, part.Form{}), nil
+}
+
+func showing(q *page.Request, x *filing.Case, form part.Form) page.Answer {
+	s := screen{Case: x, Request: q, Form: form, At: q.Path("cases", "c", wordOf(q, x.ID)),
+		Name: nameOf(x.Procedure, x.Day), Tag: tagOf(x, q.Today()),
+		Today: part.Day(q.Today(), part.Western), InFile: x.File != ""}
+	s.Beside = len(of{q.Profile, q.Client}.together(x)) - 1
+	s.CanMake = x.Channel == filing.ChannelCSV && (x.State == filing.Ready ||
+		x.State == filing.Open && x.Refused)
+	until := part.Day(x.Until, q.Session.Eras)
+	if x.Until.IsZero() {
+		until = textPromptly
+	}
+	s.Facts = []part.Fact{{Word: textWho, Value: whose(q.Client, x)},
+		{Word: textEvent, Value: x.Event.Label() + " " + part.Day(x.Day, q.Session.Eras)},
+		{Word: textUntil, Value: until}}
+	if t, err := filing.TermsOf(x.Procedure, x.Day); err == nil {
+		s.Facts = append(s.Facts, part.Fact{Word: textTo, Value: t.Recipient},
+			part.Fact{Word: textLaw, Value: t.Law})
+		if t.Mark != "" {
+			s.Facts = append(s.Facts, part.Fact{Word: textMark, Value: t.Mark})
+		}
+	}
+	if x.File != "" {
+		s.Facts = append(s.Facts, part.Fact{Word: textInFile, Value: nameIn(x.File)})
+	}
+	if !x.Receipt.On.IsZero() {
+		s.Facts = append(s.Facts, part.Fact{Word: textReceipt, Value: strings.TrimSpace(
+			part.Day(x.Receipt.On, q.Session.Eras) + " " + x.Receipt.Number + " " + x.Receipt.Reason)})
+	}
+	for _, to := range x.Next() {
+		s.Options = append(s.Options, part.Option{Value: string(to), Word: stepWords[to]})
+	}
+	a := page.Show(s.Name, caseScreen(s))
+	if len(form.Faults) > 0 {
+		a = page.Faulty(s.Name, caseScreen(s))
+	}
+	a.About = whose(q.Client, x)
+	return a
+}
+
+// trail are the steps of a case, the newest first.
+func (s *screen) trail() part.List {
+	l := part.List{Name: textTrail, Shown: true, Columns: []part.Column{{Title: textOn},
+		{Title: textState}, {Title: textNumber}, {Title: textReason, Wrap: true}, {Title: textBy}},
+		Empty: part.Nothing{What: textNoTrail, Why: textNoTrailWhy}}
+	for _, x := range slices.Backward(s.Trail) {
+		l.Rows = append(l.Rows, part.Row{Cells: []templ.Component{
+			part.Plainly(part.Day(x.On, s.Request.Session.Eras)), part.Plainly(x.State.Label()),
+			part.Plainly(x.Number), part.Plainly(x.Reason),
+			part.Plainly(x.By + " " + x.At[:min(10, len(x.At))])}})
+	}
+	return l
+}
+
+// procedures are those that a case may be made of by hand.
+func procedures(day caldate.Date) []part.Option {
+	var all []part.Option
+	for _, p := range byHand {
+		if t, err := filing.TermsOf(p, day); err == nil {
+			all = append(all, part.Option{Value: string(p), Word: t.Name})
+		}
+	}
+	return all
+}
+
+// byHand are the procedures about one person.
+var byHand = []filing.Procedure{filing.Acquisition, filing.Loss, filing.Dependents,
+	filing.AddressChange, filing.NameChange, filing.MaternityLeave, filing.MaternityLeaveEnd,
+	filing.ChildcareLeave, filing.ChildcareLeaveEnd, filing.ChildcarePeriod, filing.AgeSeventy,
+	filing.TwoEmployers, filing.EmploymentAcquisition, filing.EmploymentLoss,
+	filing.EmploymentCertificate, filing.ResidentTaxLeaver, filing.WithholdingSlipLeaver}
+
+func adding(q *page.Request) (page.Answer, error) { return addingForm(q, part.Form{}), nil }
+
+func addingForm(q *page.Request, form part.Form) page.Answer {
+	a := page.Show(textAdd, addForm(form, procedures(q.Today()), q.Path("cases", "new")))
+	if len(form.Faults) > 0 {
+		a = page.Faulty(textAdd, addForm(form, procedures(q.Today()), q.Path("cases", "new")))
+	}
+	return a
+}
