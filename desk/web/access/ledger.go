@@ -67,9 +67,14 @@ func (w *watch) ledger(q *page.Request) (*ledger, error) {
 		})
 	}
 	w.mu.Unlock()
+	release, err := q.Session.Keys.Hold()
+	if err != nil {
+		return nil, err
+	}
+	defer release()
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	err := q.Desk().Book().Engine.View(q.Context(), func(r record.Reader) error {
+	err = q.Desk().Book().Engine.View(q.Context(), func(r record.Reader) error {
 		return l.read(q, r)
 	})
 	return l, err

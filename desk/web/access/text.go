@@ -143,7 +143,7 @@ var textActions = map[log.Action]string{
 var textPurposes = map[string]string{
 	"open/load": "記録を開いた", "open/list": "顧問先の一覧を開いた", "open/names": "顧問先の名前を開いた",
 	"open/members": "利用者の名前を開いた", "open/reseal": "新しい鍵への封じ直し",
-	"fingerprint": "照合番号の違う鍵", "identity": "差し替えられた鍵", "rights": "認められない権限",
+	"fingerprint": "指紋の数字の違う鍵", "identity": "差し替えられた鍵", "rights": "認められない権限",
 	"compare": "書込み前の比較", "conflict": "食い違いの確認", "settle": "食い違いの解消", "undo": "取消し",
 	"document": "文書", "as-of": "過去の時点", "open/verify": "帳簿全体を検証した",
 	"export/log": "取扱記録を出力", "export/bundle": "帳簿の持ち出し用ファイルを作成",

@@ -41,13 +41,17 @@ func (w *watch) verify(q *page.Request) (page.Answer, error) {
 		Clock: q.Desk().Now}
 	ctx := q.Session.Keys.Context() // of who asked: it ends with the lock
 	done := make(chan struct{})
+	release, err := q.Session.Keys.Hold() // the lock waits, and ends the work by its context
+	if err != nil {
+		w.put(nil)
+		return page.Answer{}, err
+	}
 	go func() {
 		defer close(done)
+		defer release()
 		c := examine(ctx, q.Desk(), keeper)
 		c.at = q.Now()
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		w.check = c
+		w.put(c)
 	}()
 	select {
 	case <-done:
@@ -103,6 +107,12 @@ func harmOf(x *log.Damage) string {
 		return fmt.Sprintf(textBatchMissing, short(x.Log), part.Number(int(x.Seq)), short(x.Batch))
 	}
 	return fmt.Sprintf(textBatchUntold, short(x.Batch))
+}
+
+func (w *watch) put(c *check) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.check = c
 }
 
 // last is the last verification, nil when there was none since the desk started.

@@ -267,14 +267,27 @@ func (w *waiting) assign(q *page.Request) (page.Answer, error) {
 		p.Clients = choices(q, typedClients(q))
 		return page.Faulty(textDuties, dutyView(p)), nil
 	}
-	if r.Member != q.Session.Keys.Member() {
+	self := r.Member == q.Session.Keys.Member()
+	if !self && loses(r, d) {
 		q.Desk().Book().End(q.Context(), r.Member)
 	}
 	if err := w.spread(q); err != nil {
 		return page.Answer{}, err
 	}
+	if self && d.Role != r.Role {
+		q.Lock() // the screens of this session are those of the former role
+		return page.To("/unlock"), nil
+	}
 	w.reseal(q.Session.Keys)
 	return page.To(here + "/members").Saying(textAssigned), nil
+}
+
+// loses tells whether new duties take anything away.
+func loses(r member.Right, d member.Duties) bool {
+	taken := slices.ContainsFunc(r.Clients, func(id seal.ID) bool {
+		return !slices.Contains(d.Clients, id)
+	})
+	return taken || d.Role != r.Role || r.Numbers && !d.Numbers
 }
 
 // remove ends a membership.

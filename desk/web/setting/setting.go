@@ -40,7 +40,7 @@ func Routes() []page.Route {
 		office(page.Route{Pattern: "POST " + here + "/applicants", Upload: 64 << 10, Do: w.file}),
 		office(page.Route{Pattern: "GET " + here + "/applicants/{applicant}", Do: w.admitting}),
 		office(page.Route{Pattern: "POST " + here + "/applicants/{applicant}", Step: true,
-			Do: w.admit}),
+			Numbers: []string{"fingerprint"}, Do: w.admit}),
 		office(page.Route{Pattern: "GET " + here + "/members/{member}", Do: w.duties}),
 		office(page.Route{Pattern: "POST " + here + "/members/{member}", Step: true, Do: w.assign}),
 		office(page.Route{Pattern: "POST " + here + "/members/{member}/remove", Step: true,

@@ -80,7 +80,7 @@ func TestSomebodyNewIsAdmittedAndLosesClientsAgain(t *testing.T) {
 	d.Type("f-fingerprint", "00000 00000 00000 00000")
 	d.Press("Ctrl+s")
 	d.Here("settings-admission-error")
-	if !strings.Contains(d.Text("main"), "照合") {
+	if !strings.Contains(d.Text("main"), "一致しません") {
 		t.Error("a wrong fingerprint is taken: ", d.Text("main"))
 	}
 	d.Type("f-fingerprint", fingerprint)
