@@ -168,11 +168,19 @@ func personOf(q *page.Request) (employee.ID, bool) {
 	return "", false
 }
 
+// seenOf stands for how far a case was when its page was shown.
+func seenOf(q *page.Request, x *filing.Case) string {
+	return q.Session.Mark(fmt.Appendf(nil, "course/%s/%s/%d", x.ID, x.State, len(x.Trail)))
+}
+
 // move brings a case into another state, as somebody enters it.
 func move(q *page.Request) (page.Answer, error) {
 	x, err := caseOf(q)
 	if err != nil {
 		return page.Answer{}, err
+	}
+	if q.Text("seen") != seenOf(q, x) {
+		return page.Answer{}, page.ErrChanged
 	}
 	on, _ := caldate.ParseLoose(q.Text("on")) // missing or wrong: told by the case
 	to := filing.Step{State: filing.State(q.Text("state")), On: on, By: q.Session.Name(),
