@@ -43,6 +43,13 @@ func TestACaseFromTheRegisterToTheNotice(t *testing.T) {
 			t.Fatalf("%s: %s", state, text)
 		}
 	}
+	shown := d.Path()
+	browser.Value[bool](d.Page, "document.querySelector('input[name=seen]').value = 'other', true")
+	d.Press("Ctrl+s")
+	d.Go(browser.Path(shown))
+	if text := d.Text("main"); !strings.Contains(text, "経過はまだありません") {
+		t.Fatal("a step was recorded on what somebody else had changed: ", text)
+	}
 	record("submitted", "2026110400012", "", "「提出済み」にしました")
 	d.Press("u")
 	d.Click("#f-all")
