@@ -20,6 +20,7 @@ import (
 	"romukura/desk/web/access"
 	"romukura/desk/web/asset"
 	"romukura/desk/web/board"
+	"romukura/desk/web/clientfile"
 	"romukura/desk/web/declaration"
 	"romukura/desk/web/determination"
 	"romukura/desk/web/entry"
@@ -47,6 +48,7 @@ func Table() []page.Route {
 		importing.Routes(),
 		determination.Routes(),
 		procedure.Routes(),
+		clientfile.Routes(),
 		declaration.Routes(),
 		setting.Routes(),
 	)

@@ -114,7 +114,7 @@ func (x *Session) list(ctx context.Context) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.profiles, x.office = all, b.Office
-	x.opening = part.Progress{What: textOpening, Of: len(all)}
+	x.opening = part.Progress{What: textOpening, N: len(x.held), Of: len(all)}
 	if damaged != nil {
 		x.trouble = damaged
 	}

@@ -1,0 +1,186 @@
+package clientfile
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+
+	"romukura/desk/book"
+	"romukura/desk/web/part"
+	"romukura/ground/caldate"
+	"romukura/ground/fault"
+	"romukura/ground/kana"
+	"romukura/ground/yen"
+	"romukura/trade/client"
+)
+
+// entry is one field of a part of the client file: how it is shown, and how what was typed gets in.
+type entry struct {
+	part.Field
+	// set takes what was typed; a text says why it cannot.
+	set func(text string) (wrong string)
+	// at is the end of the path under which the client's own checks speak of the field.
+	at string
+}
+
+// text is a field of words, trimmed.
+func text(name, label string, at *string) entry {
+	return entry{Field: part.Field{Name: name, Label: label, Kind: part.Text, Value: *at}, at: name,
+		set: func(typed string) string { *at = typed; return "" }}
+}
+
+// digits is a field of figures, typed wide or narrow.
+func digits(name, label, example string, at *string) entry {
+	e := text(name, label, at)
+	e.Support = example
+	e.set = func(typed string) string {
+		*at = strings.ReplaceAll(kana.Narrow(typed), " ", "")
+		return ""
+	}
+	return e
+}
+
+// number is a field of a whole number; blank is 0.
+func number(name, label, unit string, at *int) entry {
+	f := part.Field{Name: name, Label: label, Kind: part.Count, Unit: unit, Value: strconv.Itoa(*at)}
+	return entry{Field: f, at: name, set: func(typed string) string {
+		typed = strings.ReplaceAll(kana.Narrow(typed), ",", "")
+		n, err := strconv.Atoi(typed)
+		if typed == "" {
+			n, err = 0, nil
+		}
+		if err != nil {
+			return textWholeNumber
+		}
+		*at = n
+		return ""
+	}}
+}
+
+// money is a field of whole yen; blank is 0.
+func money(name, label string, at *yen.Amount) entry {
+	f := part.Field{Name: name, Label: label, Kind: part.Money, Value: at.String()}
+	return entry{Field: f, at: name, set: func(typed string) string {
+		if typed = kana.Narrow(typed); typed == "" {
+			*at = 0
+			return ""
+		}
+		a, err := yen.Parse(typed)
+		if err != nil {
+			return textWholeYen
+		}
+		*at = a
+		return ""
+	}}
+}
+
+// check is a field of yes or no.
+func check(name, label string, at *bool) entry {
+	f := part.Field{Name: name, Label: label, Kind: part.Check}
+	if *at {
+		f.Value = "yes"
+	}
+	return entry{Field: f, at: name, set: func(typed string) string {
+		*at = typed == "yes"
+		return ""
+	}}
+}
+
+// choice is a field of one of several words.
+func choice[T ~string](name, label string, options []part.Option, at *T) entry {
+	f := part.Field{Name: name, Label: label, Kind: part.Choice, Options: options, Value: string(*at),
+		Must: true}
+	return entry{Field: f, at: name, set: func(typed string) string {
+		if !slices.ContainsFunc(options, func(o part.Option) bool { return o.Value == typed }) {
+			return textChoose
+		}
+		*at = T(typed)
+		return ""
+	}}
+}
+
+// month is a list of months of the year: 6,12.
+func months(name, label string, at *[]int) entry {
+	var all []string
+	for _, m := range *at {
+		all = append(all, strconv.Itoa(m))
+	}
+	f := part.Field{Name: name, Label: label, Kind: part.Text, Value: strings.Join(all, ","),
+		Support: textMonthsEg}
+	return entry{Field: f, at: name, set: func(typed string) string {
+		var list []int
+		for _, word := range strings.FieldsFunc(kana.Narrow(typed), func(r rune) bool {
+			return r == ',' || r == ' ' || string(r) == textComma
+		}) {
+			m, err := strconv.Atoi(word)
+			if err != nil {
+				return textMonthsShape
+			}
+			list = append(list, m)
+		}
+		*at = list
+		return ""
+	}}
+}
+
+// day is a field of a day.
+func day(name, label string, at *caldate.Date) entry {
+	f := part.Field{Name: name, Label: label, Kind: part.Date, Must: true,
+		Value: part.Day(*at, part.Western)}
+	return entry{Field: f, at: name, set: func(typed string) string {
+		d, err := caldate.ParseLoose(kana.Narrow(typed))
+		if err != nil {
+			return textDayShape
+		}
+		*at = d
+		return ""
+	}}
+}
+
+// filled puts what was typed into a part, and gives all that is wrong with it: what cannot be read,
+// and what the client's own checks say below its path.
+func filled(c *client.Client, p *section, typed func(string) string) fault.List {
+	var faults fault.List
+	for i := range p.Entries {
+		e := &p.Entries[i]
+		if wrong := e.set(typed(e.Name)); wrong != "" {
+			faults.Add(fault.Fault{Path: e.Name, Code: "clientfile.field", Message: wrong})
+		}
+	}
+	if p.done != nil {
+		if wrong := p.done(); wrong != nil {
+			faults.Add(*wrong)
+		}
+	}
+	found := c.Check()
+	for _, f := range found.All() {
+		rest, ok := strings.CutPrefix(f.Path, p.Path)
+		if !ok || f.Severity == fault.Warn {
+			continue
+		}
+		f.Path = p.fieldOf(strings.TrimPrefix(rest, "."))
+		faults.Add(f)
+	}
+	return faults
+}
+
+// fieldOf is the field of which a check speaks; the first where it is of none.
+func (p *section) fieldOf(path string) string {
+	for i := range p.Entries {
+		if e := &p.Entries[i]; e.at == path || strings.HasSuffix(path, "."+e.at) ||
+			strings.HasPrefix(path, e.at+"[") {
+			return e.Name
+		}
+	}
+	return p.Entries[0].Name
+}
+
+// mark is the text of the settings, by which two states are told apart.
+func mark(c *book.Client) []byte {
+	text, err := json.Marshal(c.Profile)
+	if err != nil {
+		panic(err) // impossible: plain values
+	}
+	return text
+}
