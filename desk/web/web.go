@@ -24,6 +24,7 @@ import (
 	"romukura/desk/web/declaration"
 	"romukura/desk/web/determination"
 	"romukura/desk/web/entry"
+	"romukura/desk/web/help"
 	"romukura/desk/web/importing"
 	"romukura/desk/web/page"
 	"romukura/desk/web/payrun"
@@ -51,6 +52,7 @@ func Table() []page.Route {
 		clientfile.Routes(),
 		declaration.Routes(),
 		setting.Routes(),
+		help.Routes(),
 	)
 }
 

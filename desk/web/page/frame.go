@@ -175,3 +175,6 @@ func (q *Request) Home() string {
 	}
 	return "/"
 }
+
+// Keys are the keys with what they do, in the order in which they are shown.
+func Keys() [][2]string { return keyHelp }
