@@ -231,8 +231,8 @@ func counters(all []Due, today caldate.Date, owner, here string) []part.Counter 
 		if owner != "" {
 			values.Set("owner", owner)
 		}
-		list = append(list, part.Counter{N: n, Word: textViews[view], Bad: view == Overdue,
-			Here: view == here, Href: "/o/board/cases?" + values.Encode()})
+		list = append(list, part.Counter{N: n, Word: textViews[view], Here: view == here,
+			Bad: view == Overdue || view == Returned, Href: "/o/board/cases?" + values.Encode()})
 	}
 	return list
 }

@@ -75,7 +75,7 @@ func TestEachNumberLeadsToSoManyRows(t *testing.T) {
 	d.Go("/o/board")
 	counts := browser.Value[[][2]string](d.Page, `[...document.querySelectorAll(".counts a")].map(a =>
 		[a.querySelector("b").innerText, a.getAttribute("href")])`)
-	if len(counts) != 8 {
+	if len(counts) != 9 {
 		t.Fatal(counts)
 	}
 	for _, c := range counts {

@@ -61,6 +61,14 @@ func filterText(q *page.Request, all []Due) string {
 	return strings.Join(words, textDot)
 }
 
+// toCase leads to the page of a case, or to the client's cases where none was made of it yet.
+func toCase(q *page.Request, d *Due) templ.Component {
+	if d.Found {
+		return part.Link(d.Short, d.Profile.Path("cases"))
+	}
+	return part.Link(d.Short, d.Profile.Path("cases", "c", q.Session.CaseRef(d.ID)))
+}
+
 func caseRow(q *page.Request, d *Due) part.Row {
 	until := part.Day(d.Until, q.Session.Eras)
 	if d.Until.IsZero() {
@@ -86,7 +94,7 @@ func caseRow(q *page.Request, d *Due) part.Row {
 		state = part.Tag{Sort: part.Quiet, Word: textFound}
 	}
 	t := d.tag(q.Today())
-	return part.Row{Cells: []templ.Component{part.Plainly(d.Profile.Name), part.Plainly(d.Short),
+	return part.Row{Cells: []templ.Component{part.Plainly(d.Profile.Name), toCase(q, d),
 		part.Plainly(person),
 		part.Plainly(d.Event.Label() + " " + part.Day(d.Day, q.Session.Eras)), due(until, t),
 		part.TagOf(state), part.Plainly(strings.Join(waits, " ")), part.Plainly(namesOf(d.Owners))}}

@@ -22,10 +22,11 @@ const (
 	Judge    = "judge"    // a question waits for a person of the office
 	Handed   = "handed"   // made, not handed in
 	Result   = "result"   // handed in, no result yet
+	Returned = "returned" // given back by the authority
 	All      = "all"
 )
 
-var views = []string{Overdue, Tomorrow, Week, Promptly, Client, Judge, Handed, Result}
+var views = []string{Overdue, Tomorrow, Week, Promptly, Client, Judge, Handed, Result, Returned}
 
 // window is from when on events are looked at that nobody has made cases of yet, and until when.
 const (
@@ -116,6 +117,8 @@ func rank(d *Due, today caldate.Date) int {
 	switch {
 	case d.State == filing.Submitted:
 		return 4
+	case d.State == filing.Returned:
+		return 0
 	case d.Until.IsZero():
 		return 2
 	case d.Until.Before(today):
@@ -147,6 +150,8 @@ func (d *Due) in(view string, today caldate.Date) bool {
 		return d.State == filing.Prepared
 	case Result:
 		return handed
+	case Returned:
+		return d.State == filing.Returned
 	}
 	return view == All || view == ""
 }
@@ -161,6 +166,8 @@ func (d *Due) tag(today caldate.Date) part.Tag {
 	switch {
 	case d.State == filing.Submitted:
 		return part.Tag{Sort: part.Done, Word: d.State.Label()}
+	case d.State == filing.Returned:
+		return part.Tag{Sort: part.Bad, Word: d.State.Label()}
 	case d.Until.IsZero() && len(d.Missing) > 0:
 		return part.Tag{Sort: part.Warn, Word: textWaits}
 	case d.Until.IsZero():

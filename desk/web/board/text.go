@@ -51,7 +51,7 @@ const (
 
 var textViews = map[string]string{Overdue: "期限超過", Tomorrow: "今日・明日", Week: "7日以内",
 	Promptly: "期日の定めなし（速やかに）", Client: "顧問先の回答待ち", Judge: "判断待ち", Handed: "作成済み・未提出",
-	Result: "提出済み・結果待ち"}
+	Result: "提出済み・結果待ち", Returned: "返戻"}
 
 // textShort are the procedures as the heads of columns name them.
 var textShort = map[filing.Procedure]string{

@@ -343,6 +343,9 @@ func (x *Session) PersonRef(c client.ID, id employee.ID) string {
 	return ref
 }
 
+// CaseRef is what stands for a case in addresses while this desk runs: its id names a person.
+func (x *Session) CaseRef(id string) string { return x.Mark([]byte("case/" + id)) }
+
 // With has a function work with the store while nobody else does: for what a page needs beside the
 // clients, such as conflicts and documents.
 func (x *Session) With(work func(*sealed.Store) error) error {

@@ -50,7 +50,7 @@ func Routes() []page.Route {
 }
 
 // wordOf stands for a case in addresses.
-func wordOf(q *page.Request, id string) string { return q.Session.Mark([]byte("case/" + id)) }
+func wordOf(q *page.Request, id string) string { return q.Session.CaseRef(id) }
 
 // caseOf is the case of the address.
 func caseOf(q *page.Request) (*filing.Case, error) {
