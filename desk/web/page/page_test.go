@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 func card() []page.Route {
 	return []page.Route{
 		{Pattern: "GET /o/k/{client}/card", Scope: page.OneClient, Who: page.Workers,
-			Slot: page.SlotClient, Do: showCard},
+			Slot: page.SlotMemo, Do: showCard},
 		{Pattern: "POST /o/k/{client}/card", Scope: page.OneClient, Who: page.Workers, Do: saveCard},
 		{Pattern: "POST /o/k/{client}/aside", Scope: page.OneClient, Who: page.Workers, Do: aside},
 		{Pattern: "POST /o/k/{client}/approve", Scope: page.OneClient, Who: page.Workers, Step: true,
