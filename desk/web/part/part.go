@@ -201,7 +201,7 @@ func (f *Field) described() string {
 	if f.support() != "" {
 		ids = append(ids, f.ID()+"-support")
 	}
-	if f.Echo != "" {
+	if f.Echo != "" && f.Kind != Radio && f.Kind != Check {
 		ids = append(ids, f.ID()+"-echo")
 	}
 	if len(f.Faults) > 0 {
@@ -210,11 +210,16 @@ func (f *Field) described() string {
 	return strings.Join(ids, " ")
 }
 
-func (f *Field) invalid() string {
-	if len(f.Faults) > 0 {
-		return "true"
+// told are the attributes that lead from the field to what is said about it.
+func (f *Field) told() templ.Attributes {
+	all := templ.Attributes{}
+	if ids := f.described(); ids != "" {
+		all["aria-describedby"] = ids
 	}
-	return ""
+	if len(f.Faults) > 0 && f.Kind != Radio {
+		all["aria-invalid"] = "true"
+	}
+	return all
 }
 
 func (f *Field) input() (kind, class string) {
