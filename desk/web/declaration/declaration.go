@@ -41,9 +41,10 @@ func Routes() []page.Route {
 	for i := range all {
 		all[i].Scope, all[i].Who = page.OneClient, page.Workers
 	}
+	guesses := &slow{} // of all who knock at one desk
 	for _, r := range []page.Route{
 		{Pattern: "GET " + door, Do: knock},
-		{Pattern: "POST " + door, Do: enter},
+		{Pattern: "POST " + door, Do: guesses.enter},
 		{Pattern: "GET " + door + "/form", Do: question},
 		{Pattern: "POST " + door + "/form", Do: answer},
 		{Pattern: "POST " + door + "/look", Bare: true, Do: look},
@@ -129,7 +130,14 @@ func (f *filling) asked(typed settlement.Answers) settlement.Asked {
 
 // handedIn tells that nothing is open: the declarations stand, and no draft is on its way.
 func (f *filling) handedIn() bool {
-	return f.Part.Draft == nil && f.Form.Progress.Of > 0 && f.Form.Next() == nil
+	return f.Part.Draft == nil && f.Form.Progress.Of > 0 && f.Form.Next() == nil && !f.givenBack()
+}
+
+// givenBack tells that a declaration came back with a reason and was not filed again.
+func (f *filling) givenBack() bool {
+	return slices.ContainsFunc(settlement.Kinds(), func(k settlement.Kind) bool {
+		return f.Part.ReasonOf(k, f.year) != nil
+	})
 }
 
 // name is what the person is called.

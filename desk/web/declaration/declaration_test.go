@@ -96,8 +96,10 @@ func answerAll(t *testing.T, p *browser.Page) {
 			if (r) { (f.querySelector("input[value=no]") || r).checked = true; return "radio" }
 			const v = f.querySelector("[name=value]"), c = v.className;
 			const text = document.querySelector("main").innerText;
-			v.value = c.includes("money") || c.includes("count") ? "0"
-				: /生年月日|日付|年月日|いつ/.test(text) ? "2000/1/1" : "見本"; return c || "text" })()`)
+			const family = /家族（配偶者のほか）/.test(text), born = /生年月日|日付|年月日|いつ/.test(text);
+			v.value = family ? "1" : c.includes("money") || c.includes("count") ? "0"
+				: born ? "平成20年5月5日" : /フリガナ/.test(text) ? "ミホン　ソラ" : "見本　空";
+			return born ? "day" : c || "text" })()`)
 		if !shots[kind] {
 			shots[kind] = true
 			p.Here("M3-" + kind)

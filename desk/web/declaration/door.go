@@ -18,9 +18,6 @@ import (
 	"romukura/trade/settlement"
 )
 
-// guesses are the wrong codes of all who knock at this desk.
-var guesses slow
-
 // alone makes a page without the frame of the desk, whoever else is unlocked in this browser.
 func alone(q *page.Request) { q.Session = nil }
 
@@ -35,14 +32,14 @@ func knock(q *page.Request) (page.Answer, error) {
 }
 
 // enter takes a code with a date of birth.
-func enter(q *page.Request) (page.Answer, error) {
+func (s *slow) enter(q *page.Request) (page.Answer, error) {
 	defer alone(q)
 	now := q.Now()
 	no := func(path, text string) (page.Answer, error) {
 		form := part.Form{Faults: []fault.Fault{{Path: path, Code: "door", Message: text}}}
 		return page.Faulty(textDoor, knocking(form)), nil
 	}
-	if guesses.waits(now) {
+	if s.waits(now) {
 		return no("code", textWait)
 	}
 	born, err := caldate.ParseLoose(kana.Narrow(q.Text("born")))
@@ -51,7 +48,7 @@ func enter(q *page.Request) (page.Answer, error) {
 	}
 	g := byCode(q, kana.Narrow(q.Text("code")))
 	if g == nil {
-		guesses.failed(now)
+		s.failed(now)
 		return no("code", textWrongCode)
 	}
 	f, err := open(g)
@@ -59,11 +56,15 @@ func enter(q *page.Request) (page.Answer, error) {
 		return page.Answer{}, err
 	}
 	if f.Person.Born != born {
-		guesses.failed(now)
+		s.failed(now)
 		g.miss()
 		return no("code", textWrongCode)
 	}
-	c := &http.Cookie{Name: cookie, Value: g.take(now), Path: door, HttpOnly: true,
+	token, first := g.take(now)
+	if !first {
+		return no("code", textWrongCode)
+	}
+	c := &http.Cookie{Name: cookie, Value: token, Path: door, HttpOnly: true,
 		SameSite: http.SameSiteStrictMode, Secure: q.TLS != nil, MaxAge: 12 * 60 * 60}
 	return page.Answer{Go: door + "/form", Cookies: []*http.Cookie{c}}, nil
 }

@@ -152,13 +152,17 @@ func byCode(q *page.Request, code string) *grant {
 	return found
 }
 
-// take spends the code: from now on the browser's token opens the form.
-func (g *grant) take(now time.Time) string {
+// take spends the code: from now on the browser's token opens the form. It reports false where
+// another browser spent it first.
+func (g *grant) take(now time.Time) (string, bool) {
 	token := rand.Text()
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if g.code == [32]byte{} {
+		return "", false
+	}
 	g.code, g.token, g.until = [32]byte{}, sha256.Sum256([]byte(token)), now.Add(stay)
-	return token
+	return token, true
 }
 
 // miss counts a wrong date of birth.
@@ -202,16 +206,21 @@ type slow struct {
 // perMinute are the wrong codes that are looked at in a minute.
 const perMinute = 10
 
+// lasts tells whether the minute goes on. A clock that was put back begins another.
+func (s *slow) lasts(now time.Time) bool {
+	return !now.Before(s.began) && now.Sub(s.began) < time.Minute
+}
+
 func (s *slow) waits(now time.Time) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return now.Sub(s.began) < time.Minute && s.tries >= perMinute
+	return s.lasts(now) && s.tries >= perMinute
 }
 
 func (s *slow) failed(now time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if now.Sub(s.began) >= time.Minute {
+	if !s.lasts(now) {
 		s.began, s.tries = now, 0
 	}
 	s.tries++

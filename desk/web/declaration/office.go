@@ -98,6 +98,8 @@ func shut(q *page.Request) (page.Answer, error) {
 // state is how far the person came.
 func (o *offering) state() string {
 	switch {
+	case o.givenBack():
+		return textGivenBack
 	case o.Part.Draft != nil:
 		return fmt.Sprintf(textDraft, o.Part.Draft.On)
 	case o.handedIn():

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -143,8 +144,10 @@ func (q *Request) Colleagues() []*Session {
 	return all
 }
 
-// Unlocked are all sessions of this desk that are open.
-func (q *Request) Unlocked() []*Session { return q.server.open() }
+// Unlocked are all sessions of this desk that are open, and whose time is not over.
+func (q *Request) Unlocked() []*Session {
+	return slices.DeleteFunc(q.server.open(), func(x *Session) bool { return x.left() <= 0 })
+}
 
 // Limits are how long sessions live.
 func (q *Request) Limits() member.Limits { return q.server.desk.Book().Limits }

@@ -436,7 +436,9 @@ func (x *Session) left() time.Duration {
 	if x.over {
 		return 0
 	}
-	left := x.Keys.Due().Sub(now)
+	// What somebody else does with these keys, who fills in a form, is no work of the member.
+	idle := x.server.desk.Book().Limits.OrDefault().Idle
+	left := min(x.Keys.Due().Sub(now), x.used.Add(idle).Sub(now))
 	if x.Shared {
 		left = min(left, x.used.Add(Shared).Sub(now))
 	}
