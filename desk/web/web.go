@@ -20,6 +20,7 @@ import (
 	"romukura/desk/web/access"
 	"romukura/desk/web/asset"
 	"romukura/desk/web/board"
+	"romukura/desk/web/chart"
 	"romukura/desk/web/clientfile"
 	"romukura/desk/web/declaration"
 	"romukura/desk/web/determination"
@@ -50,6 +51,7 @@ func Table() []page.Route {
 		determination.Routes(),
 		procedure.Routes(),
 		clientfile.Routes(),
+		chart.Routes(),
 		declaration.Routes(),
 		setting.Routes(),
 		help.Routes(),
