@@ -29,12 +29,15 @@ func Routes() []page.Route {
 		{Pattern: "GET /o/board/now", Scope: page.Office, Who: page.Everybody, Quiet: true, Bare: true,
 			Do: again},
 		{Pattern: "GET /o/board/cases", Scope: page.Office, Who: page.Everybody, Do: cases},
+		{Pattern: "POST /o/board/views", Scope: page.Office, Who: page.Everybody, Do: keepView},
+		{Pattern: "POST /o/board/views/drop", Scope: page.Office, Who: page.Everybody, Do: dropView},
 	}
 }
 
 // board is what the screen shows.
 type board struct {
 	Counters []part.Counter
+	Views    []savedView
 	Owners   []part.Option
 	Owner    string
 	List     part.List
@@ -62,6 +65,7 @@ func made(q *page.Request) board {
 	owner := q.Query("owner")
 	b := board{Owner: owner, Owners: ownersOf(all), Failed: failed, Again: address(q, "/o/board/now")}
 	b.At = q.Now().Format("15:04")
+	b.Views = savedViews(q, all)
 	if owner != "" {
 		all = slices.DeleteFunc(all, func(d Due) bool { return !owned(&d, owner) })
 	}

@@ -118,3 +118,23 @@ func TestTheBoardOfAnotherDay(t *testing.T) {
 		t.Error("what is due tomorrow is not said: ", rows)
 	}
 }
+
+// TestAViewIsKeptInTheBrowser saves a list, comes back to it from the board, and drops it.
+func TestAViewIsKeptInTheBrowser(t *testing.T) {
+	d := browser.Desk(t)
+	d.Go("/o/board/cases?view=overdue&procedure=annual-base")
+	d.Click("form[action='/o/board/views'] button")
+	if text := d.Text("main"); !strings.Contains(text, "この見方を保存しました") {
+		t.Fatal(text)
+	}
+	d.Screen("O1-views", "/o/board")
+	d.Click("ul[aria-label='保存した見方'] a")
+	if !strings.Contains(d.Path(), "procedure=annual-base") || !strings.Contains(d.Path(), "overdue") {
+		t.Error("it leads to ", d.Path())
+	}
+	d.Go("/o/board")
+	d.Click("form[action='/o/board/views/drop'] button")
+	if text := d.Text("main"); strings.Contains(text, "算定基礎届・") {
+		t.Error("the view is still there: ", text)
+	}
+}

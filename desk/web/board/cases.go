@@ -36,30 +36,18 @@ func cases(q *page.Request) (page.Answer, error) {
 	a := page.Show(textCases, list(l, counts, failed))
 	a.About = filterText(q, all)
 	a.Acts = []part.Act{{Word: textBack, Href: "/o/board"}}
+	if f := filterOf(q.Query); f != "" && !q.Session.Shared && !slices.Contains(kept(q), f) {
+		keep := part.Act{Word: textKeepView, Href: "/o/board/views", Post: true}
+		for _, name := range filters {
+			keep.Fields = append(keep.Fields, part.Hidden{Name: name, Value: q.Query(name)})
+		}
+		a.Acts = append(a.Acts, keep)
+	}
 	return a, nil
 }
 
 // filterText names what the list is narrowed to.
-func filterText(q *page.Request, all []Due) string {
-	var words []string
-	if view := textViews[q.Query("view")]; view != "" {
-		words = append(words, view)
-	}
-	for _, p := range q.Session.Profiles() {
-		if p.Ref == q.Query("client") {
-			words = append(words, p.Name)
-		}
-	}
-	if p := textShort[filing.Procedure(q.Query("procedure"))]; p != "" {
-		words = append(words, p)
-	}
-	for _, o := range ownersOf(all) {
-		if o.Value != "" && o.Value == q.Query("owner") {
-			words = append(words, textOwner+" "+o.Word)
-		}
-	}
-	return strings.Join(words, textDot)
-}
+func filterText(q *page.Request, all []Due) string { return wordsOf(q, all, q.Query) }
 
 // toCase leads to the page of a case, or to the client's cases where none was made of it yet.
 func toCase(q *page.Request, d *Due) templ.Component {

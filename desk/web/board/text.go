@@ -36,6 +36,12 @@ const (
 	textNoneOfOwner    = "この担当の顧問先に、7日以内の期限はありません"
 	textNoneOfOwnerWhy = "担当で絞り込んでいます。"
 
+	textSavedViews  = "保存した見方"
+	textKeepView    = "この見方を保存"
+	textDropView    = "外す"
+	textViewKept    = "この見方を保存しました。期限ボードから開けます。このブラウザーにだけ残ります。"
+	textViewDropped = "保存した見方を外しました。"
+
 	textCases      = "未完了の届出"
 	textProcedure  = "手続"
 	textPerson     = "対象者"

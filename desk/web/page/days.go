@@ -26,3 +26,6 @@ func (q *Request) Days() part.Eras {
 func KeepDays(e part.Eras) *http.Cookie {
 	return cookie(daysCookie, string(e), 365*24*time.Hour)
 }
+
+// Kept is a cookie for a setting of this browser, which says nothing about anybody.
+func Kept(name, value string) *http.Cookie { return cookie(name, value, 365*24*time.Hour) }
