@@ -14,7 +14,7 @@ import (
 
 // viewsCookie keeps the saved views of this browser: filters by words that tell nothing about
 // anybody. They are those of who works here; a shared terminal keeps none.
-const viewsCookie = "romukura-views"
+const viewsCookie page.Setting = "romukura-views"
 
 // mostViews are how many views a browser keeps.
 const mostViews = 8
@@ -42,7 +42,7 @@ func filterOf(of func(string) string) string {
 
 // kept are the filters that this browser keeps.
 func kept(q *page.Request) []string {
-	c, err := q.Cookie(viewsCookie)
+	c, err := q.Cookie(string(viewsCookie))
 	if err != nil || q.Session.Shared {
 		return nil
 	}
@@ -121,6 +121,5 @@ func dropView(q *page.Request) (page.Answer, error) {
 }
 
 func viewsOf(all []string) *http.Cookie {
-	return page.Kept(viewsCookie, base64.RawURLEncoding.EncodeToString(
-		[]byte(strings.Join(all, "\n"))))
+	return viewsCookie.Keep(base64.RawURLEncoding.EncodeToString([]byte(strings.Join(all, "\n"))))
 }

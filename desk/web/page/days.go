@@ -27,5 +27,10 @@ func KeepDays(e part.Eras) *http.Cookie {
 	return cookie(daysCookie, string(e), 365*24*time.Hour)
 }
 
-// Kept is a cookie for a setting of this browser, which says nothing about anybody.
-func Kept(name, value string) *http.Cookie { return cookie(name, value, 365*24*time.Hour) }
+// Setting is a choice that a browser keeps, under a name. Its value says nothing about anybody.
+type Setting string
+
+// Keep is the cookie by which this browser keeps a value for the setting.
+func (s Setting) Keep(value string) *http.Cookie {
+	return cookie(string(s), value, 365*24*time.Hour)
+}
