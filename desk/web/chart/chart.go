@@ -14,7 +14,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"romukura/desk/book"
+	"romukura/desk/dispatch"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
@@ -208,7 +211,48 @@ func file(rows [][]string) (page.Answer, error) {
 }
 
 func client(q *page.Request) (page.Answer, error) {
-	return answer(monthsOf(q, q.Client), q.Path("charts", "csv"), nil), nil
+	a := answer(monthsOf(q, q.Client), q.Path("charts", "csv"), nil)
+	l, err := duties(q)
+	if err != nil {
+		return page.Answer{}, err
+	}
+	a.Body = templ.Join(a.Body, part.Table(l))
+	return a, nil
+}
+
+// duties are those who have days of the five of paid leave still to take.
+func duties(q *page.Request) (part.List, error) {
+	l := part.List{Name: textDuty, Shown: true, Columns: []part.Column{{Title: textWho},
+		{Title: textTaken, Numeric: true}, {Title: textNeeded, Numeric: true}, {Title: textUntil}},
+		Note: textDutyNote, Empty: part.Nothing{What: textNobodyBehind, Why: textDutyNote}}
+	all, err := dispatch.LeaveDuties(q.Client, q.Today())
+	if err != nil {
+		return l, err
+	}
+	for i := range all {
+		d := &all[i]
+		if !d.Behind() {
+			continue
+		}
+		name := d.Number
+		if e := q.Client.EmployeeByID(d.Employee); e != nil {
+			if n, ok := e.Names.Latest(); ok {
+				name += " " + n.Full
+			}
+		}
+		l.Rows = append(l.Rows, part.Row{Name: name, Cells: []templ.Component{part.Plainly(name),
+			part.Plainly(halves(d.Taken)), part.Plainly(halves(d.Needed)),
+			part.Plainly(part.Day(d.Window.Through, q.Session.Eras))}})
+	}
+	return l, nil
+}
+
+// halves writes half days as days.
+func halves(n int) string {
+	if n%2 == 0 {
+		return strconv.Itoa(n / 2)
+	}
+	return strconv.Itoa(n/2) + ".5"
 }
 
 func clientFile(q *page.Request) (page.Answer, error) { return file(table(monthsOf(q, q.Client))) }

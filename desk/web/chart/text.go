@@ -26,6 +26,14 @@ const (
 	textLoad         = "担当ごとの未提出の届出"
 	textLoadSays     = "担当が2人以上の顧問先の届出は、それぞれに数えています。"
 
+	textDuty         = "年5日の年次有給休暇をまだ取り終えていない人（労基法39-7）"
+	textDutyNote     = "10日以上付与された日から1年の間に5日です。月の合計だけの勤怠は、その1年に丸ごと入る月を数えます。"
+	textNobodyBehind = "取り終えていない人はいません"
+	textWho          = "番号・氏名"
+	textTaken        = "取得した日数"
+	textNeeded       = "必要な日数"
+	textUntil        = "いつまでに"
+
 	textPay      = "給与"
 	textBonus    = "賞与"
 	textEmployer = "会社負担の保険料"
