@@ -291,6 +291,9 @@ func load(q *page.Request) []part.Bars {
 			continue
 		}
 		owners := q.Session.Owners(p.ID)
+		if len(owners) == 0 {
+			owners = []page.Colleague{{Name: textNobody}}
+		}
 		for _, o := range owners {
 			if !slices.Contains(names, o.Name) {
 				names = append(names, o.Name)

@@ -23,6 +23,7 @@ const (
 	textOvertimeSays = "%sに最も長い人は%s時間です。36協定の限度に近い人、超えた人は%s人です（労基法36）。"
 	textPeople       = "人数"
 	textPeopleSay    = "%sに給与を支払った人は%s人、入社は%s人、退社は%s人です。"
+	textNobody       = "担当なし"
 	textLoad         = "担当ごとの未提出の届出"
 	textLoadSays     = "担当が2人以上の顧問先の届出は、それぞれに数えています。"
 

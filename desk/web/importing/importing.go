@@ -125,11 +125,18 @@ func requested(q *page.Request) (intake.Request, exchange.Sheet, fault.List) {
 	if faults.Len() > 0 {
 		return r, exchange.Sheet{}, faults
 	}
-	if sheet, is := q.Desk().Workbook(r.Data); is {
+	sheet, is := q.Desk().Workbook(r.Data)
+	if is {
 		r.Sheet = &sheet
-		return r, sheet, faults
+	} else {
+		sheet = exchange.Read(r.Data)
 	}
-	return r, exchange.Read(r.Data), faults
+	// The names of columns are remembered and shown, and no row's check looks at them.
+	if slices.ContainsFunc(sheet.Header, page.HoldsNumber) {
+		faults.Add(fault.Fault{Path: "file", Code: "file.number", Message: textHeadNumber,
+			Remedy: textPutHead})
+	}
+	return r, sheet, faults
 }
 
 // times reads for which month or from which day the file is.

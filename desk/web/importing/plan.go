@@ -154,12 +154,20 @@ func (p *planned) head() {
 		}
 		for _, r := range p.Sheet.Rows {
 			if i < len(r.Cells) && r.Cells[i] != "" {
-				c.Sample = r.Cells[i]
+				c.Sample = shown(r.Cells[i])
 				break
 			}
 		}
 		p.Columns = append(p.Columns, c)
 	}
+}
+
+// shown is what a file holds, without what may be a My Number: a refused file must not show it.
+func shown(text string) string {
+	if page.HoldsNumber(text) {
+		return textHidden
+	}
+	return text
 }
 
 // meaning writes what a column means as [exchange.ParseColumn] reads it.
@@ -210,7 +218,8 @@ func differences(c *exchange.Change) []string {
 		return rank(&a) - rank(&b)
 	})
 	for i := range fields {
-		f := &fields[i]
+		f := fields[i]
+		f.Before, f.After = shown(f.Before), shown(f.After)
 		if i == fewFields && len(fields) > fewFields+1 {
 			return append(all, fmt.Sprintf(textMoreFields, len(fields)-fewFields))
 		}
@@ -260,7 +269,7 @@ func undo(q *page.Request) (page.Answer, error) {
 			return faults.Err()
 		}})
 	if faults.Stops() {
-		return page.Faulty(textDone, refused(faults.All())), nil
+		return page.Faulty(textDone, refused(faults.All(), q.Path("import"))), nil
 	}
 	if err != nil {
 		return page.Answer{}, err
