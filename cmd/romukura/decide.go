@@ -10,6 +10,7 @@ import (
 	"romukura/ground/caldate"
 	"romukura/record"
 	"romukura/trade/employee"
+	"romukura/trade/filing"
 	"romukura/trade/insured"
 )
 
@@ -94,7 +95,7 @@ func decisionText(c *book.Client, a *determination.Answer) string {
 			&b,
 			textDecisionLine,
 			numberOf(c, p.Employee),
-			nameOf(p.Procedure, p.Decision.From.First()),
+			filing.NameOf(p.Procedure, p.Decision.From.First()),
 			p.Decision.Average,
 			p.Before.Health,
 			p.Decision.Standard.Health,
@@ -115,7 +116,7 @@ func decisionText(c *book.Client, a *determination.Answer) string {
 			&b,
 			textExcludedLine,
 			x.Number,
-			nameOf(x.Procedure, caldate.Must("2026-04-01")),
+			filing.NameOf(x.Procedure, caldate.Must("2026-04-01")),
 			x.Reason,
 		)
 	}

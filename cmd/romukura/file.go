@@ -53,7 +53,7 @@ func (cmd *fileOwedCmd) Run(d *desk) error {
 			waits = waits || c.Cases[i].State == filing.Open
 		}
 		for _, x := range excluded {
-			fmt.Fprintf(&b, textExcludedLine, x.Number, nameOf(x.Procedure, through), x.Reason)
+			fmt.Fprintf(&b, textExcludedLine, x.Number, filing.NameOf(x.Procedure, through), x.Reason)
 		}
 		result := map[string]any{"cases": c.Cases, "excluded": excluded}
 		if err := d.answer(result, b.String()); err != nil || !waits {
@@ -63,19 +63,13 @@ func (cmd *fileOwedCmd) Run(d *desk) error {
 	})
 }
 
-func nameOf(p filing.Procedure, day caldate.Date) string {
-	if t, err := filing.TermsOf(p, day); err == nil {
-		return t.Name
-	}
-	return string(p)
-}
-
 func caseLine(b *strings.Builder, c *filing.Case) {
 	until := textPromptly
 	if !c.Until.IsZero() {
 		until = c.Until.String()
 	}
-	fmt.Fprintf(b, textCaseLine, c.State.Label(), until, c.Number, nameOf(c.Procedure, c.Day), c.ID)
+	name := filing.NameOf(c.Procedure, c.Day)
+	fmt.Fprintf(b, textCaseLine, c.State.Label(), until, c.Number, name, c.ID)
 	for _, f := range c.Missing {
 		fmt.Fprintf(b, textMissingLine, f)
 	}

@@ -62,7 +62,7 @@ func (g *Guide) show(c *book.Client, made []dispatch.Made, excluded []filing.Exc
 	g.cases(&out, c)
 	g.revisions(&out, c)
 	for _, x := range excluded {
-		out.Excluded = append(out.Excluded, Left{x.Number, nameOf(x.Procedure), x.Reason})
+		out.Excluded = append(out.Excluded, Left{x.Number, filing.NameOf(x.Procedure, Day), x.Reason})
 	}
 	g.summary.Clients = append(g.summary.Clients, out)
 	return nil
@@ -82,13 +82,6 @@ func (g *Guide) files(out *Client, outputs []dispatch.Output) {
 		out.Files = append(out.Files, File{Title: o.Title, Path: o.Path, Href: o.Path})
 	}
 	g.summary.Outputs = append(g.summary.Outputs, outputs...)
-}
-
-func nameOf(p filing.Procedure) string {
-	if t, err := filing.TermsOf(p, Day); err == nil {
-		return t.Name
-	}
-	return string(p)
 }
 
 // cases lists a client's cases, and what waits for a person among them.
@@ -132,8 +125,8 @@ func (g *Guide) revisions(out *Client, c *book.Client) {
 		if e == nil {
 			continue
 		}
-		out.Revisions = append(out.Revisions, Revision{Number: e.Number, Kind: nameOf(d.Procedure),
-			Average:   d.Decision.Average.String(),
+		out.Revisions = append(out.Revisions, Revision{Number: e.Number,
+			Kind: filing.NameOf(d.Procedure, Day), Average: d.Decision.Average.String(),
 			OldHealth: d.Before.Health.String(), OldPension: d.Before.Pension.String(),
 			NewHealth: d.Decision.Standard.Health.String(), NewPension: d.Decision.Standard.Pension.String(),
 			From: d.Decision.From.Japanese(), Why: d.Decision.Key.Label()})

@@ -48,6 +48,23 @@ type Name struct {
 	Usual string `json:"usual,omitempty"` // 通称名
 }
 
+// Called is the full name that the person has now, or will have last; empty where none was entered.
+func (e *Employee) Called() string {
+	n, _ := e.Names.Latest()
+	return n.Full
+}
+
+// NameOn is the full name of a day, or the first one of somebody who is still to come.
+func (e *Employee) NameOn(day caldate.Date) string {
+	if n, ok := e.Names.At(day); ok {
+		return n.Full
+	}
+	if len(e.Names) > 0 {
+		return e.Names[0].Value.Full
+	}
+	return ""
+}
+
 // Sex as the official files know it.
 type Sex string
 

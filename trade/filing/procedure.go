@@ -59,6 +59,14 @@ func TermsOf(p Procedure, day caldate.Date) (Terms, error) {
 	return t, nil
 }
 
+// NameOf is what the law calls a procedure on a day; its own word where no table names it.
+func NameOf(p Procedure, day caldate.Date) string {
+	if t, err := TermsOf(p, day); err == nil {
+		return t.Name
+	}
+	return string(p)
+}
+
 // UnknownProcedureError says that the table of procedures has no row for one.
 type UnknownProcedureError struct{ Procedure Procedure }
 

@@ -2,12 +2,9 @@ package access
 
 import (
 	"bytes"
-	"encoding/csv"
-	"strings"
 
 	"romukura/desk/continuity"
 	"romukura/desk/web/page"
-	"romukura/record"
 	"romukura/record/log"
 )
 
@@ -24,20 +21,10 @@ func (w *watch) table(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
-	keys := q.Session.Keys
-	err = q.Desk().Book().Engine.Update(q.Context(), func(tx record.Tx) error {
-		_, err := log.Append(q.Context(), tx, keys.Replica(), log.Entry{
-			Time: q.Desk().Now().UnixMicro(), Action: log.Export, Actor: keys.Member().String(),
-			Session: keys.ID().String(), Count: int64(len(lines)), Purpose: "log"})
-		return err
-	})
+	err = q.Tell(page.Leaving{Action: log.Export, Purpose: "log", Count: len(lines)})
 	if err != nil {
 		return page.Answer{}, err
 	}
-	var b bytes.Buffer
-	b.WriteString("\ufeff") // without it a spreadsheet takes the text for another encoding
-	out := csv.NewWriter(&b)
-	out.UseCRLF = true
 	rows := [][]string{{textWhen, textWho, textWhat, textClient, textCount, textDevice, textNumber}}
 	names := clientNames(q)
 	for _, x := range lines {
@@ -46,25 +33,7 @@ func (w *watch) table(q *page.Request) (page.Answer, error) {
 	for _, code := range l.codes() {
 		rows = append(rows, []string{code.Word, code.Value})
 	}
-	for _, row := range rows {
-		for i := range row {
-			row[i] = harmless(row[i])
-		}
-		if err := out.Write(row); err != nil {
-			return page.Answer{}, err
-		}
-	}
-	out.Flush()
-	return page.Answer{File: &page.File{Name: textTitle + ".csv", Kind: "text/csv",
-		Data: b.Bytes()}}, out.Error()
-}
-
-// harmless keeps a spreadsheet from taking a text for a formula.
-func harmless(text string) string {
-	if text != "" && strings.ContainsRune(textFormulaStarts, []rune(text)[0]) {
-		return "'" + text
-	}
-	return text
+	return page.Table(textTitle, rows)
 }
 
 // proof hands this device's log out in the form that romukura-verify checks without the book.

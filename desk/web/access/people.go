@@ -1,6 +1,7 @@
 package access
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -118,9 +119,5 @@ func (l *ledger) seen(q *page.Request, s sight) ([]*line, error) {
 }
 
 func fullName(e *employee.Employee) string {
-	name, known := e.Names.Latest()
-	if !known || name.Full == "" {
-		return textNoName
-	}
-	return name.Full
+	return cmp.Or(e.Called(), textNoName)
 }

@@ -51,10 +51,9 @@ const (
 	textEmpty    = "この期間の記録はありません"
 	textEmptyWhy = "この方の記録を開いたり変えたりした操作が、まだありません。"
 
-	textCSV           = "CSVに出す"
-	textProof         = "検証用に書き出す"
-	textProofFile     = "取扱記録.romukuralog"
-	textFormulaStarts = "=+-@\t\r＝＋－＠"
+	textCSV       = "CSVに出す"
+	textProof     = "検証用に書き出す"
+	textProofFile = "取扱記録.romukuralog"
 
 	textCode     = "控え番号 端末 "
 	textCodeWhat = "控え番号は、いまの記録の全体から計算した番号です。画面を印刷すると、印刷物にも載ります。" +
@@ -151,5 +150,6 @@ var textPurposes = map[string]string{
 	"drill/passed": "復元の訓練に合格", "former-member": "退職者の署名", "damaged": "開けない記録",
 	"number-list": "個人番号の一覧", "social-insurance": "社会保険の届出", "employment-insurance": "雇用保険の届出",
 	"accident-insurance": "労災保険の届出", "withholding": "源泉徴収票", "year-end": "年末調整",
-	"national-pension": "国民年金の届出",
+	"national-pension": "国民年金の届出", "season": "年末調整の書類", "filing": "届出のファイル",
+	"case": "手続の控え", "ask": "顧問先への催促", "charts": "労務の動きの表", "faults": "取込の不備の一覧",
 }

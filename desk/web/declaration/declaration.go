@@ -9,6 +9,7 @@
 package declaration
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -142,10 +143,7 @@ func (f *filling) givenBack() bool {
 
 // name is what the person is called.
 func (f *filling) name() string {
-	if n, ok := f.Person.Names.Latest(); ok {
-		return n.Full
-	}
-	return f.Person.Number
+	return cmp.Or(f.Person.Called(), f.Person.Number)
 }
 
 // good is how long a code waits for its person, stay how long the form stays open when nobody

@@ -1,6 +1,9 @@
 package page
 
 const (
+	// textFormulaStarts are the signs that a spreadsheet takes for the beginning of a formula.
+	textFormulaStarts = "=+-@\t\r＝＋－＠"
+
 	textProduct   = "労務蔵"
 	textPrinted   = "労務蔵　控え番号 %s　印刷 %s"
 	textOpening   = "手元で復号しています"

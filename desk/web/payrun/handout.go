@@ -12,41 +12,16 @@ import (
 	"romukura/desk/book"
 	"romukura/desk/dispatch"
 	"romukura/desk/payday"
-	"romukura/desk/sealed"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
-	"romukura/record"
 	"romukura/record/log"
-	"romukura/seal"
 	"romukura/trade/employee"
 	"romukura/trade/filing"
 	"romukura/trade/journal"
 	"romukura/trade/payroll"
 )
-
-// tell writes into the log, before a file is made, that it leaves the desk.
-func tell(q *page.Request, action log.Action, purpose string, count int) error {
-	var of seal.ID
-	err := q.Session.With(func(s *sealed.Store) error {
-		id, ok := s.ClientID(q.Profile.ID)
-		if of = id; !ok {
-			return page.ErrNotThere
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	keys := q.Session.Keys
-	return q.Desk().Book().Engine.Update(q.Context(), func(tx record.Tx) error {
-		_, err := log.Append(q.Context(), tx, keys.Replica(), log.Entry{
-			Time: q.Desk().Now().UnixMicro(), Action: action, Actor: keys.Member().String(),
-			Session: keys.ID().String(), Object: of.String(), Count: int64(count), Purpose: purpose})
-		return err
-	})
-}
 
 // publication is what the screen of the slips shows.
 type publication struct {
@@ -99,7 +74,7 @@ func printed(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
-	if err := tell(q, log.Print, "pay", count); err != nil {
+	if err := q.Tell(page.Leaving{Action: log.Print, Purpose: "pay", Count: count}); err != nil {
 		return page.Answer{}, err
 	}
 	pdf, err := q.Desk().Print(*out.Batch)
@@ -188,7 +163,7 @@ func bankFile(q *page.Request) (page.Answer, error) {
 		return "", payday.Handed(c, run, answer, hand(q, ""))
 	})
 	if err == nil {
-		err = tell(q, log.Export, "transfer", made.Payments)
+		err = q.Tell(page.Leaving{Action: log.Export, Purpose: "transfer", Count: made.Payments})
 	}
 	if err != nil {
 		return page.Answer{}, told(err)
@@ -214,7 +189,8 @@ func journalFile(q *page.Request) (page.Answer, error) {
 	}
 	for _, out := range all {
 		if strings.Contains(out.Path, layout.Key) {
-			if err := tell(q, log.Export, "journal", len(r.Run.Slips)); err != nil {
+			err := q.Tell(page.Leaving{Action: log.Export, Purpose: "journal", Count: len(r.Run.Slips)})
+			if err != nil {
 				return page.Answer{}, err
 			}
 			return file(out, "text/csv"), nil
@@ -261,7 +237,7 @@ func filings(q *page.Request) (page.Answer, error) {
 		{Title: textName}, {Title: textReason, Wrap: true}}}
 	for _, x := range left {
 		ex.Rows = append(ex.Rows, part.Row{Name: x.Number, Cells: plainly(
-			procedure(x.Procedure, window.From), nameOf(q.Client, x.Employee), x.Reason)})
+			filing.NameOf(x.Procedure, window.From), nameOf(q.Client, x.Employee), x.Reason)})
 	}
 	return r.screen(payday.StepFilings, page.Answer{Body: owed(l, ex)}), nil
 }
@@ -283,16 +259,9 @@ func (r *round) caseCells(x *filing.Case) []templ.Component {
 		tag.Sort = part.Done
 	}
 	href := "/o/board/cases?client=" + r.Profile.Ref + "&procedure=" + string(x.Procedure)
-	return []templ.Component{part.Link(procedure(x.Procedure, x.Day), href), part.Plainly(name),
+	return []templ.Component{part.Link(filing.NameOf(x.Procedure, x.Day), href), part.Plainly(name),
 		part.Plainly(x.Event.Label() + " " + part.Day(x.Day, r.Session.Eras)), part.Plainly(until),
 		part.TagOf(tag)}
-}
-
-func procedure(p filing.Procedure, day caldate.Date) string {
-	if t, err := filing.TermsOf(p, day); err == nil {
-		return t.Name
-	}
-	return string(p)
 }
 
 func plainly(texts ...string) []templ.Component {

@@ -230,9 +230,7 @@ var stepPaths = map[payday.Step]string{
 // nameOf is a person's name as lists show it.
 func nameOf(c *book.Client, id employee.ID) string {
 	if e := c.EmployeeByID(id); e != nil {
-		if n, ok := e.Names.Latest(); ok {
-			return n.Full
-		}
+		return e.Called()
 	}
 	return ""
 }

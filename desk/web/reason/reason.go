@@ -184,8 +184,7 @@ type row struct {
 }
 
 func (a *asked) view() view {
-	n, _ := a.Person.Names.Latest()
-	v := view{asked: a, Who: a.Person.Number + " " + n.Full,
+	v := view{asked: a, Who: a.Person.Number + " " + a.Person.Called(),
 		Figure: part.Yen(amount(a.Slip, a.Code)) + textYen}
 	if stored := amount(a.Stored, a.Code); stored != amount(a.Slip, a.Code) {
 		v.Stands = fmt.Sprintf(textStands, part.Yen(stored))

@@ -8,14 +8,11 @@ import (
 	"github.com/a-h/templ"
 
 	"romukura/desk/dispatch"
-	"romukura/desk/sealed"
 	"romukura/desk/season"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/fault"
-	"romukura/record"
 	"romukura/record/log"
-	"romukura/seal"
 	"romukura/trade/filing/eltax"
 	"romukura/trade/settlement"
 )
@@ -137,7 +134,8 @@ func handOut(q *page.Request) (page.Answer, error) {
 			people++
 		}
 	}
-	if err := tell(q, action, people); err != nil {
+	err = q.Tell(page.Leaving{Action: action, Purpose: "season", Count: people})
+	if err != nil {
 		return page.Answer{}, err
 	}
 	if out.Batch == nil {
@@ -151,26 +149,4 @@ func handOut(q *page.Request) (page.Answer, error) {
 	}
 	return page.Answer{File: &page.File{Name: baseOf(out.Path), Kind: "application/pdf", Data: pdf,
 		Show: true}}, nil
-}
-
-// tell writes into the log, before a paper is made, that it leaves the desk.
-func tell(q *page.Request, action log.Action, people int) error {
-	var of seal.ID
-	err := q.Session.With(func(s *sealed.Store) error {
-		id, ok := s.ClientID(q.Profile.ID)
-		if of = id; !ok {
-			return page.ErrNotThere
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	keys := q.Session.Keys
-	return q.Desk().Book().Engine.Update(q.Context(), func(tx record.Tx) error {
-		_, err := log.Append(q.Context(), tx, keys.Replica(), log.Entry{
-			Time: q.Desk().Now().UnixMicro(), Action: action, Actor: keys.Member().String(),
-			Session: keys.ID().String(), Object: of.String(), Count: int64(people), Purpose: "season"})
-		return err
-	})
 }

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/a-h/templ"
@@ -276,11 +277,7 @@ func nameOf(c *book.Client, id employee.ID) string {
 	if e == nil {
 		return textNobody
 	}
-	name := e.Number
-	if n, ok := e.Names.Latest(); ok {
-		name += " " + n.Full
-	}
-	return name
+	return strings.TrimSpace(e.Number + " " + e.Called())
 }
 
 func plainly(texts ...string) []templ.Component {
