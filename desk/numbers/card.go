@@ -3,7 +3,6 @@ package numbers
 import (
 	"context"
 	"encoding/json"
-	"slices"
 
 	"romukura/desk/member"
 	"romukura/record"
@@ -83,23 +82,32 @@ func (s *Store) Cards(ctx context.Context, client seal.ID) ([]Card, error) {
 	return cards, s.Engine.Update(ctx, func(tx record.Tx) error { return s.tell(ctx, tx, told) })
 }
 
-// cards opens the cards of a client. Of one that two desks destroyed apart, both ends stand: the
-// earlier one is shown.
+// cards opens the cards of a client.
 func (s *Store) cards(ctx context.Context, r record.Reader, client seal.ID) ([]Card, error) {
+	return s.listed(ctx, r, client, func(v *record.Version, c *Card) error { return s.read(v, c) })
+}
+
+// listed are the cards of a client as something reads them. Of one that two desks destroyed apart,
+// both ends stand: the earlier one is shown.
+func (s *Store) listed(
+	ctx context.Context, r record.Reader, client seal.ID, read func(*record.Version, *Card) error,
+) ([]Card, error) {
 	if _, ok := s.Session.Newest(member.NumbersID(client)); !ok {
 		return nil, member.ErrNotHeld
 	}
 	var cards []Card
+	at := map[seal.ID]int{}
 	scope := record.Scope{Client: client, Kinds: []string{kindCard}}
 	err := r.Heads(ctx, scope, func(v *record.Version) error {
 		c := Card{}
-		if err := s.read(v, &c); err != nil {
+		if err := read(v, &c); err != nil {
 			return err
 		}
 		c.ID, c.head = v.ID, v.Ref()
-		i := slices.IndexFunc(cards, func(x Card) bool { return x.ID == v.ID })
+		i, twice := at[v.ID]
 		switch {
-		case i < 0:
+		case !twice:
+			at[v.ID] = len(cards)
 			cards = append(cards, c)
 		case c.Destroyed != nil && (cards[i].Destroyed == nil ||
 			c.Destroyed.At < cards[i].Destroyed.At):

@@ -386,3 +386,54 @@ func TestS35_NoKeyOfTheRestOpensANumberAndNothingShowsOne(t *testing.T) {
 		t.Errorf("%v %v", hits, err)
 	}
 }
+
+func TestAnOverviewTellsWhatIsKeptAndUsesNoNumber(t *testing.T) {
+	o := newOffice(t)
+	card := o.keep()
+	_, err := o.Keep(t.Context(), o.client, numbers.New{Employee: "102", Holder: "見本　次郎",
+		Number: number(t), Purposes: []numbers.Purpose{numbers.Social}})
+	o.must(err)
+	before := len(o.leaves())
+	first, err := o.Overview(t.Context(), o.client, nil)
+	o.must(err)
+	if len(first.Standings) != 2 || !first.Standings[0].Kept || !first.Standings[1].Kept {
+		t.Errorf("%+v", first.Standings)
+	}
+	told := o.leaves()[before:]
+	if len(told) != 1 || !strings.Contains(told[0], "number-list") ||
+		strings.Contains(told[0], string(log.Reveal)) {
+		t.Errorf("the log says %q", told)
+	}
+	if shown := fmt.Sprintf("%+v", first); strings.Contains(shown, digits) ||
+		strings.Contains(shown, card.Key.String()) {
+		t.Error("the overview leads to a number")
+	}
+	// What was seen is not opened again; what changed since is.
+	second, err := o.Overview(t.Context(), o.client, first)
+	o.must(err)
+	if len(second.Standings) != 2 || len(o.leaves()) != before+1 {
+		t.Errorf("%+v, %d told", second.Standings, len(o.leaves())-before)
+	}
+	_, err = o.Destroy(t.Context(), numbers.Order{Client: o.client, Card: card.ID, Reason: "退職"})
+	o.must(err)
+	before = len(o.leaves())
+	third, err := o.Overview(t.Context(), o.client, second)
+	o.must(err)
+	kept := 0
+	for _, x := range third.Standings {
+		if x.Kept {
+			kept++
+		}
+		if x.Kept != (x.Holder != "") {
+			t.Errorf("%+v", x)
+		}
+	}
+	if kept != 1 || len(o.leaves()) != before+1 {
+		t.Errorf("%d kept, %d told", kept, len(o.leaves())-before)
+	}
+	right, _ := o.Session.Roster().Right(o.Session.Member())
+	o.must(o.Session.Assign(t.Context(), o.Session.Member(), member.Duties{Role: right.Role}))
+	if _, err := o.Overview(t.Context(), o.client, third); !errors.Is(err, member.ErrNotHeld) {
+		t.Errorf("who is not named any more: %v", err)
+	}
+}
