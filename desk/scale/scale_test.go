@@ -32,3 +32,25 @@ func TestAnOfficeHasTheAverageSizeAndEverybodyIsPaid(t *testing.T) {
 		t.Errorf("%d workers, %d family members, %d slips", workers, family, slips)
 	}
 }
+
+func TestALargeClientHasSoManyPeopleAndNoTwoAreOne(t *testing.T) {
+	maker, err := scale.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const people = 1000
+	b := maker.Large(people)
+	if len(b.Clients) != 1 || len(b.Clients[0].Employees) != people {
+		t.Fatalf("%d clients, %d people", len(b.Clients), len(b.Clients[0].Employees))
+	}
+	seen := map[string]bool{}
+	for i := range b.Clients[0].Employees {
+		e := &b.Clients[0].Employees[i]
+		for _, word := range []string{"id " + string(e.ID), "number " + e.Number} {
+			if seen[word] {
+				t.Error("twice: ", word)
+			}
+			seen[word] = true
+		}
+	}
+}

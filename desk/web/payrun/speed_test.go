@@ -11,7 +11,6 @@ import (
 	"romukura/desk/payday"
 	"romukura/desk/scale"
 	"romukura/tools/browser"
-	"romukura/trade/employee"
 	"romukura/trade/payroll"
 )
 
@@ -26,26 +25,8 @@ func thousand(t testing.TB) *book.Book {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := maker.Office(0)
+	b := maker.Large(people)
 	one := b.Clients[0]
-	for i, c := range b.Clients[1:] {
-		for j := range c.Employees {
-			if len(one.Employees) == people {
-				break
-			}
-			e := c.Employees[j]
-			was := e.ID
-			e.ID, e.Number = employee.ID(fmt.Sprintf("%d-%s", i, was)), fmt.Sprintf("%d-%s", i, e.Number)
-			one.Employees = append(one.Employees, e)
-			for _, m := range c.Attendance {
-				if m.Employee == was {
-					m.Employee = e.ID
-					one.Attendance = append(one.Attendance, m)
-				}
-			}
-		}
-	}
-	b.Clients = b.Clients[:1]
 	october := payday.Ordered{Group: one.Profile.Groups[0].Code, Kind: payroll.MonthlyPay,
 		Month: scale.Month}
 	september := october

@@ -1,22 +1,17 @@
 package register
 
 import (
-	"bytes"
-	"encoding/csv"
 	"net/http"
 	"slices"
 	"strings"
 
 	"romukura/desk/book"
 	"romukura/desk/dispatch"
-	"romukura/desk/sealed"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
-	"romukura/record"
 	"romukura/record/log"
-	"romukura/seal"
 	"romukura/trade/employee"
 )
 
@@ -80,7 +75,8 @@ func printed(q *page.Request) (page.Answer, error) {
 			Remedy: textNoBookDo})), nil
 	}
 	out := all[at]
-	if err := tell(q, log.Print, len(out.Batch.Documents)); err != nil {
+	err = q.Tell(page.Leaving{Action: log.Print, Purpose: "register", Count: len(out.Batch.Documents)})
+	if err != nil {
 		return page.Answer{}, err
 	}
 	pdf, err := q.Desk().Print(*out.Batch)
@@ -125,62 +121,20 @@ func marked(q *page.Request) []employee.ID {
 	return all
 }
 
-// tell writes into the log that something leaves the desk, before it does.
-func tell(q *page.Request, action log.Action, count int) error {
-	var of seal.ID
-	err := q.Session.With(func(s *sealed.Store) error {
-		id, ok := s.ClientID(q.Profile.ID)
-		if of = id; !ok {
-			return page.ErrNotThere
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	keys := q.Session.Keys
-	return q.Desk().Book().Engine.Update(q.Context(), func(tx record.Tx) error {
-		_, err := log.Append(q.Context(), tx, keys.Replica(), log.Entry{
-			Time: q.Desk().Now().UnixMicro(), Action: action, Actor: keys.Member().String(),
-			Session: keys.ID().String(), Object: of.String(), Count: int64(count), Purpose: "register"})
-		return err
-	})
-}
-
 // table hands the list out as a file that spreadsheets open.
 func table(q *page.Request) (page.Answer, error) {
 	r := rollOf(q)
-	if err := tell(q, log.Export, len(r.Lines)); err != nil {
+	err := q.Tell(page.Leaving{Action: log.Export, Purpose: "register", Count: len(r.Lines)})
+	if err != nil {
 		return page.Answer{}, err
 	}
-	var b bytes.Buffer
-	b.WriteString("\ufeff") // without it a spreadsheet takes the text for another encoding
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
 	rows := [][]string{{textNumber, textName, textKana, textDepartment, textBorn, textHired,
-		textStandard, textState}}
+		textStandard, textState, textSinceMonth}}
 	for i := range r.Lines {
 		l := &r.Lines[i]
 		rows = append(rows, []string{l.Number, l.Name, l.Kana, l.Department, l.Born.String(),
-			l.Hired.String(), strings.ReplaceAll(l.Standard.String(), ",", ""), l.State.Word})
+			l.Hired.String(), strings.ReplaceAll(l.Standard.String(), ",", ""), l.State.Word,
+			l.Since.text()})
 	}
-	for _, row := range rows {
-		for i := range row {
-			row[i] = harmless(row[i])
-		}
-		if err := w.Write(row); err != nil {
-			return page.Answer{}, err
-		}
-	}
-	w.Flush()
-	return page.Answer{File: &page.File{Name: textRegister + ".csv", Kind: "text/csv",
-		Data: b.Bytes()}}, w.Error()
-}
-
-// harmless keeps a spreadsheet from taking a text for a formula.
-func harmless(text string) string {
-	if text != "" && strings.ContainsRune(textFormulaStarts, []rune(text)[0]) {
-		return "'" + text
-	}
-	return text
+	return page.Table(textRegister, rows)
 }

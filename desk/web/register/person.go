@@ -9,6 +9,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"romukura/desk/member"
 	"romukura/desk/personnel"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
@@ -71,6 +72,9 @@ func person(q *page.Request) (page.Answer, error) {
 	a.About = q.Profile.Name + " " + e.Number
 	a.Acts = []part.Act{{Word: textChangeIt, Href: q.Path("register", s.Ref, "edit"), Key: "e",
 		Main: true}}
+	if q.Session.Role == member.Owner {
+		a.Acts = append(a.Acts, part.Act{Word: textAccessOf, Href: q.Path("access", s.Ref)})
+	}
 	if prev, next := s.beside(); prev != "" || next != "" {
 		for _, w := range []struct{ word, href, key string }{{textPrevious, prev, "p"},
 			{textNext, next, "n"}} {

@@ -10,7 +10,6 @@ package register
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,6 +81,7 @@ type line struct {
 	Paid       bool // there is pay of the newest month
 	Before     bool // and of the month before it
 	State      part.Tag
+	Since      since
 	Faults     int // that stop something
 	Looks      int // to be looked at
 	In         map[string]bool
@@ -176,6 +176,7 @@ func newLine(c *book.Client, e *employee.Employee, today caldate.Date) line {
 	}
 	l.In[viewFaulty] = l.Faults+l.Looks > 0
 	l.In[viewAhead] = ahead(e, today)
+	l.Since = sinceLastMonth(e, today)
 	l.state(e, today)
 	words := []string{e.Number, l.Department}
 	for _, n := range e.Names {
@@ -237,8 +238,9 @@ func contractOn(e *employee.Employee, day caldate.Date) *employee.Contract {
 // listing is what the screen of the list shows.
 type listing struct {
 	*page.Request
-	View     string
-	Find     string
+	asked
+	Numbers  map[employee.ID]*collection // nil for who does not handle My Numbers
+	Filters  []part.Field
 	Counters []part.Counter
 	Lines    []*line
 	Gross    string // heading of the newest month's pay
@@ -273,77 +275,6 @@ func (s *listing) rest() string {
 		return ""
 	}
 	return s.Path("register") + "?from=" + strconv.Itoa(s.through())
-}
-
-// show is the list, or with a search word those whom it finds. A word comes in a form, so that no
-// address holds it.
-func show(q *page.Request) (page.Answer, error) {
-	r := rollOf(q)
-	s := listing{Request: q, View: q.Query("view"), Find: q.Text("find")}
-	if q.Method == "POST" {
-		s.View = q.Text("view")
-	}
-	if !slices.Contains(views, s.View) {
-		s.View = viewHere
-	}
-	word := kana.Fold(s.Find)
-	var rows []*line
-	counts, wrong := map[string]int{}, 0
-	for i := range r.Lines {
-		l := &r.Lines[i]
-		if word != "" && !strings.Contains(l.words, word) {
-			continue
-		}
-		for v, in := range l.In {
-			if in {
-				counts[v]++
-			}
-		}
-		wrong += l.Faults
-		// Who is looked for is found wherever they stand.
-		if l.In[s.View] || word != "" {
-			rows = append(rows, l)
-		}
-	}
-	for _, v := range views {
-		s.Counters = append(s.Counters, part.Counter{N: counts[v], Word: textViews[v],
-			Here: v == s.View && word == "", Bad: v == viewFaulty && wrong > 0,
-			Href: q.Path("register") + "?view=" + v})
-	}
-	s.fill(rows, r.Month)
-	if from, err := strconv.Atoi(q.Query("from")); q.Fragment() && err == nil && from > 0 {
-		s.From = from
-		return page.Answer{Body: lines(s)}, nil
-	}
-	if q.Fragment() {
-		return page.Answer{Body: people(s)}, nil
-	}
-	a := page.Show(textRegister, screen(s))
-	a.About = q.Profile.Name
-	a.Acts = []part.Act{{Word: textBooks, Href: q.Path("register", "books"), Key: "b"},
-		{Word: textCSV, Href: q.Path("register", "csv"), Post: true},
-		{Word: textAdd, Href: q.Path("register", "new"), Main: true, Key: "n"}}
-	return a, nil
-}
-
-// fill says what is shown, and why where it is nobody.
-func (s *listing) fill(rows []*line, month caldate.Month) {
-	s.Lines, s.Gross, s.At = rows, textGross, s.Path("register")+"/"
-	if !month.IsZero() {
-		s.Gross = fmt.Sprintf(textGrossOf, month.Number)
-	}
-	s.Found = fmt.Sprintf(textFound, part.Number(len(rows)))
-	all := part.Act{Word: textShowAll, Href: s.Path("register") + "?view=" + viewAll}
-	switch {
-	case s.Find != "":
-		s.Empty = part.Nothing{What: textNobodyFound, Why: textNobodyFoundWhy, Act: all}
-	case len(s.Client.Employees) == 0:
-		s.Empty = part.Nothing{What: textNobody, Why: textNobodyWhy,
-			Act: part.Act{Word: textAdd, Href: s.Path("register", "new"), Main: true}}
-	default:
-		s.Empty = part.Nothing{What: fmt.Sprintf(textNobodyIn, textViews[s.View]),
-			Why: textNobodyInWhy, Act: all}
-	}
 }
 
 func (s *listing) ref(l *line) string { return s.Session.PersonRef(s.Profile.ID, l.ID) }

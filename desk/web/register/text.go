@@ -25,6 +25,14 @@ const (
 	textGross       = "総支給"
 	textGrossOf     = "総支給（%d月）"
 	textChange      = "前月差"
+	textSinceMonth  = "前月末から"
+	textMyNumber    = "個人番号"
+	textAny         = "すべて"
+	textColon       = "："
+	textDot         = "・"
+	textFilter      = "絞り込む"
+	textAccess      = "取扱記録"
+	textAccessOf    = "だれが見たか"
 	textSex         = "性別"
 	textState       = "状態"
 	textNoName      = "氏名なし"
@@ -39,12 +47,25 @@ const (
 	textBack        = "名簿に戻る"
 
 	textNobodyFound    = "見つかりません"
+	textNobodyFoundSet = "絞り込み（%s）に当てはまる人の中から探しました。絞り込みを外すと、見つかることがあります。"
 	textNobodyFoundWhy = "在籍・退職のすべての人から探しました。氏名・カナ・社員番号・部署の一部で探せます。"
 	textNobody         = "まだだれも登録されていません"
 	textNobodyWhy      = "一人ずつ追加するか、「取込」で名簿のファイルをまとめて取り込んでください。"
 	textNobodyIn       = "「%s」の人はいません"
 	textNobodyInWhy    = "この絞り込みに当てはまる人がいないためです。ほかの人は「すべて」にいます。"
+	textNobodySetWhy   = "この絞り込みにすべて当てはまる人がいないためです。絞り込みを減らすと、表示されることがあります。"
 	textShowAll        = "すべての人を表示"
+
+	textNumberNone      = "なし"
+	textNumberLacking   = "未保管"
+	textNumberKept      = "保管"
+	textNumberFamily    = "・家族%d/%d"
+	textNumberAfter     = "退職後も保管"
+	textNumberUntil     = "廃棄 %s〜"
+	textNumberDue       = "廃棄の時期"
+	textNumberDestroyed = "廃棄済み"
+	textNumbersHidden   = "個人番号の保管の状態は、取扱担当者にだけ表示します。"
+	textNumbersShown    = "「個人番号」は、本人と被扶養者の番号を保管しているかどうかです。番号そのものは表示せず、開いてもいません。"
 
 	textEditOf       = "変更"
 	textChangeIt     = "変更を登録"
@@ -201,7 +222,4 @@ const (
 	textNoBookDo     = "日付と、選んだ人を確かめてください。出勤簿は、その月の勤怠を取り込むと作れます。"
 	textNotPrinted   = "印刷できませんでした。"
 	textNotPrintedDo = "示された人の氏名の字と、フォントの設定を確かめてください。"
-
-	// textFormulaStarts are the signs that a spreadsheet takes for the beginning of a formula.
-	textFormulaStarts = "=+-@\t\r＝＋－＠"
 )

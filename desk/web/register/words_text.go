@@ -12,6 +12,19 @@ var textViews = map[string]string{viewHere: "在籍", viewJoining: "入社予定
 	viewLeaving: "退職手続中", viewAhead: "変更予定あり", viewFaulty: "不備・要確認", viewLeft: "退職",
 	viewAll: "すべて"}
 
+// textSinceWords are the differences from the end of the last month.
+var textSinceWords = map[string]string{sinceAny: "違いのある人", sinceJoined: "入社",
+	sinceLeft: "退職", sinceChanged: "変更"}
+
+// textSubjects are the sections of a record in the fewest letters, for the list.
+var textSubjects = map[string]string{"contract": "契約", "name": "氏名", "address": "住所",
+	"family": "家族", "leave": "休業", "tax": "税", "resident": "住民税", "insured": "資格",
+	"standard": "標準報酬", "commute": "通勤", "account": "口座"}
+
+var textNumberStates = map[string]string{numberLacking: "本人の番号を未保管",
+	numberFamily: "家族の番号を未保管", numberKept: "保管", numberAfter: "退職後も保管",
+	numberDue: "廃棄の時期", numberDestroyed: "廃棄済み"}
+
 // bookOptions are the statutory books by the titles under which they are made.
 var bookOptions = []part.Option{{Value: "roster", Word: "労働者名簿"},
 	{Value: "wages", Word: "賃金台帳"}, {Value: "attendance", Word: "出勤簿"},

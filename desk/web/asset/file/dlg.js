@@ -40,6 +40,15 @@
     const s = $(".summary", root);
     if (s) s.focus();
   };
+  // What is asked for anew stays as it was until the answer comes, and says that it is busy.
+  const busy = (n) => (ev) => {
+    const t = ev.detail?.ctx?.target;
+    if (!t?.setAttribute) return;
+    t.busy = (t.busy || 0) + n;
+    t.busy > 0 ? t.setAttribute("aria-busy", "true") : t.removeAttribute("aria-busy");
+  };
+  addEventListener("htmx:before:request", busy(1));
+  addEventListener("htmx:finally:request", busy(-1));
   addEventListener("htmx:after:swap", (ev) => settled(ev.target?.nodeType === 1 ? ev.target : document));
   addEventListener("DOMContentLoaded", () => {
     settled(document);
