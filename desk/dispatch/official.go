@@ -101,11 +101,15 @@ func (m *Maker) file(
 	return m.written(place, &file, parts, made), true
 }
 
-// due reports a case that goes into a file now. One that a form refused is tried again; nothing
-// goes that is dated after the day of checking: it waits for its day.
+// Early reports a case whose fact is still to come on a day: no file holds it before. The annual
+// base alone is made for the September that follows.
+func Early(c *filing.Case, day caldate.Date) bool {
+	return c.Procedure != filing.AnnualBase && c.Day.After(day)
+}
+
+// due reports a case that goes into a file now. One that a form refused is tried again.
 func (m *Maker) due(c *filing.Case) bool {
-	if c.Channel != filing.ChannelCSV ||
-		c.Procedure != filing.AnnualBase && c.Day.After(m.Created) {
+	if c.Channel != filing.ChannelCSV || Early(c, m.Created) {
 		return false
 	}
 	if c.State == filing.Open && c.Refused {

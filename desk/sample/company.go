@@ -16,6 +16,9 @@ func sakuraFiles() []File {
 		raised = append(raised, [2]string{all[i].cells[colNumber], "1650"})
 	}
 	b.raise(day(2026, 6, 1), textHourly, raised)
+	// Two more from August's work, paid in September: their revision falls due in December.
+	b.raise(day(2026, 8, 1), textHourly, [][2]string{{all[12].cells[colNumber], "1700"},
+		{all[14].cells[colNumber], "1700"}})
 	months(func(m caldate.Month) {
 		worked := m.Add(-1)
 		rows := [][]string{kotHeader}

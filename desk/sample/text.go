@@ -109,12 +109,9 @@ const (
 	colDepartment       = "部署"
 	colWeekHours        = "週所定労働時間"
 	colWeekDays         = "週所定労働日数"
-	colTermEnd          = "契約満了日"
 	colStudent          = "学生"
 	colManager          = "管理監督者"
-	colExpected         = "報酬見込月額"
 	colColumn           = "税区分"
-	colSpouse           = "源泉控除対象配偶者"
 	colRelatives        = "扶養親族等の数"
 	colInsuredNumber    = "被保険者整理番号"
 	colSocial           = "社会保険資格取得日"
@@ -147,7 +144,6 @@ const (
 	textFemale   = "女"
 	textOrdinary = "普通"
 	textChild    = "子"
-	textSpouse   = "配偶者"
 	textYes      = "はい"
 )
 

@@ -1,6 +1,8 @@
 package settlement
 
 import (
+	"strings"
+
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/law/dated"
@@ -127,7 +129,7 @@ func (v *View) Return(p *Person, r Returned) fault.List {
 	if d == nil {
 		faults.Add(wordNothingFiled.at(string(r.Kind)))
 	}
-	if r.Reason == "" || r.By == "" || r.On.IsZero() {
+	if strings.TrimSpace(r.Reason) == "" || r.By == "" || r.On.IsZero() {
 		faults.Add(wordReason.at(string(r.Kind)))
 	}
 	if last := p.Last(); last != nil && !last.PaidOn.IsZero() && !v.Look(p).Stale {
@@ -164,7 +166,7 @@ func (v *View) Accept(p *Person, a Accepted) fault.List {
 	switch {
 	case !acceptable[a.Code]:
 		faults.Add(wordNotAcceptable.at(a.Path))
-	case a.By == "" || a.Reason == "" || a.On.IsZero():
+	case a.By == "" || strings.TrimSpace(a.Reason) == "" || a.On.IsZero():
 		faults.Add(wordReason.at(a.Path))
 	default:
 		p.Accepted = append(p.Accepted, a)

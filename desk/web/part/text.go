@@ -5,7 +5,6 @@ const (
 	textFree     = "任意"
 	textSummary  = "入力内容を%dか所直してください"
 	textClose    = "閉じる"
-	textUndo     = "元に戻す"
 	textMark     = "選択: "
 	textAll      = "表示している行をすべて選択"
 	textChoose   = "選んでください"

@@ -9,6 +9,7 @@ import (
 	"github.com/a-h/templ"
 
 	"romukura/desk/book"
+	"romukura/desk/dispatch"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
@@ -247,6 +248,7 @@ type screen struct {
 	InFile  bool
 	Beside  int // other cases of the same file that are as far
 	CanMake bool
+	Early   string // the file waits for the day of the fact
 }
 
 func show(q *page.Request) (page.Answer, error) {
@@ -264,6 +266,9 @@ func showing(q *page.Request, x *filing.Case, form part.Form) page.Answer {
 	s.Beside = len(of{q.Profile, q.Client}.together(x)) - 1
 	s.CanMake = x.Channel == filing.ChannelCSV && (x.State == filing.Ready ||
 		x.State == filing.Open && x.Refused)
+	if s.CanMake && dispatch.Early(x, q.Today()) {
+		s.CanMake, s.Early = false, fmt.Sprintf(textEarly, part.Day(x.Day, q.Session.Eras))
+	}
 	until := part.Day(x.Until, q.Session.Eras)
 	if x.Until.IsZero() {
 		until = textPromptly
