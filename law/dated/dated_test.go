@@ -72,7 +72,7 @@ func TestAValueKnowsHowFarItCanBeTrusted(t *testing.T) {
 func TestADraftIsInvisible(t *testing.T) {
 	draft := strings.Replace(second, "# source", "# standing: draft\n# source", 1)
 	s, err := load(map[string]string{"2001-02-01.tsv": first, "2002-06-01.tsv": draft})
-	if err != nil || len(s.Entries) != 1 {
+	if err != nil || len(s.Entries()) != 1 {
 		t.Errorf("%v %v", s, err)
 	}
 }

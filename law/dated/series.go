@@ -2,6 +2,8 @@ package dated
 
 import (
 	"fmt"
+	"slices"
+	"sync/atomic"
 
 	"romukura/ground/caldate"
 )
@@ -34,13 +36,42 @@ type Source struct {
 type Entry[T any] struct {
 	Source
 	Value T
+
+	// Unconfirmed says that an office took the enactment in and nobody else has compared it with its
+	// source: it is Provisional on every day.
+	Unconfirmed bool
 }
 
-// Series is the history of one value, oldest entry first.
+// Standing is how far the entry can be trusted on a day on which it is in force.
+func (e *Entry[T]) Standing(day caldate.Date) Standing {
+	if e.Unconfirmed || day.After(e.HoldsThrough) {
+		return Provisional
+	}
+	return Confirmed
+}
+
+// Series is the history of one value. Whoever reads it while an office's further enactments come or
+// go reads the state before or the state after, never one in between.
 type Series[T any] struct {
 	Name    string
-	Entries []Entry[T]
+	entries atomic.Pointer[[]Entry[T]]
 }
+
+// NewSeries is a series of entries in any order.
+func NewSeries[T any](name string, entries ...Entry[T]) *Series[T] {
+	s := &Series[T]{Name: name}
+	s.put(slices.Clone(entries))
+	return s
+}
+
+// put makes the entries those of the series.
+func (s *Series[T]) put(entries []Entry[T]) {
+	slices.SortStableFunc(entries, func(a, b Entry[T]) int { return a.From.Compare(b.From) })
+	s.entries.Store(&entries)
+}
+
+// Entries are the enactments, oldest first. They are shared: callers do not change them.
+func (s *Series[T]) Entries() []Entry[T] { return *s.entries.Load() }
 
 // BeforeFirstError says that a day lies before the first enactment that is recorded.
 type BeforeFirstError struct {
@@ -57,27 +88,30 @@ func (e *BeforeFirstError) Error() string {
 // At returns the entry in force on day and how far it can be trusted. The entry is shared: callers
 // do not change it.
 func (s *Series[T]) At(day caldate.Date) (*Entry[T], Standing, error) {
-	for i := len(s.Entries) - 1; i >= 0; i-- {
-		e := &s.Entries[i]
-		if day.Before(e.From) {
-			continue
+	entries := s.Entries()
+	for i := len(entries) - 1; i >= 0; i-- {
+		if e := &entries[i]; !day.Before(e.From) {
+			return e, e.Standing(day), nil
 		}
-		if day.After(e.HoldsThrough) {
-			return e, Provisional, nil
-		}
-		return e, Confirmed, nil
 	}
 	var first caldate.Date
-	if len(s.Entries) > 0 {
-		first = s.Entries[0].From
+	if len(entries) > 0 {
+		first = entries[0].From
 	}
 	return nil, 0, &BeforeFirstError{s.Name, day, first}
 }
 
+// Oldest is the first enactment.
+func (s *Series[T]) Oldest() *Entry[T] { return &s.Entries()[0] }
+
+// Newest is the last enactment, whether it is in force yet or not.
+func (s *Series[T]) Newest() *Entry[T] {
+	entries := s.Entries()
+	return &entries[len(entries)-1]
+}
+
 // First is the day of the first entry, from which on the series answers.
-func (s *Series[T]) First() caldate.Date { return s.Entries[0].From }
+func (s *Series[T]) First() caldate.Date { return s.Oldest().From }
 
 // KnownThrough is the last day the newest entry is known to hold.
-func (s *Series[T]) KnownThrough() caldate.Date {
-	return s.Entries[len(s.Entries)-1].HoldsThrough
-}
+func (s *Series[T]) KnownThrough() caldate.Date { return s.Newest().HoldsThrough }

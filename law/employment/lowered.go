@@ -38,7 +38,7 @@ type Elder struct {
 //
 // Law: 雇保法61-1-1 令2雇保改正法附則3-1 年齢計算法1
 func (e Elder) Reached() caldate.Date {
-	day := e.Born.ReachesAge(schemes.Entries[0].Value.age)
+	day := e.Born.ReachesAge(schemes.Oldest().Value.age)
 	if e.FiveYears.After(day) {
 		return e.FiveYears
 	}

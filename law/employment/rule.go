@@ -83,7 +83,7 @@ type benefitRule struct {
 	careMonths, supportMinDays int
 }
 
-var benefitRules = dated.MustLoadAt(root, tables, "tables/benefit-rule", buildBenefitRule)
+var benefitRules = dated.MustLoadAt(root, tables, "tables/benefit-rule", buildBenefitRule).Fixed()
 
 func buildBenefitRule(f *dated.File) (benefitRule, error) {
 	rows, err := keyed(f, "childcare-high-rate", "childcare-low-rate", "high-days", "unit-days",

@@ -14,10 +14,10 @@ var ageSeries = dated.MustLoadAt(root, tables, "tables/age",
 	func(f *dated.File) (ages, error) {
 		r := f.Rows[0]
 		return ages{r.Int("care-from"), r.Int("care-until"), r.Int("health-until")}, nil
-	})
+	}).Fixed()
 
 // ageEntry is the newest enactment: it has stood since before every month that has rates.
-func ageEntry() *dated.Entry[ages] { return &ageSeries.Entries[len(ageSeries.Entries)-1] }
+func ageEntry() *dated.Entry[ages] { return ageSeries.Newest() }
 
 // CareMonths are the first and the last month in which a person is an insured person of care
 // insurance of category 2 (介護保険第2号被保険者) by age: from the month of the eve of the fortieth

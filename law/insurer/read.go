@@ -30,8 +30,8 @@ var heaviest = yen.Rate{Num: 20, Den: 100}
 //
 // Law: 健保法160-13 健保法161-1 健保法162
 func ReadSociety(id string, tables []Enactment) (*Society, fault.List) {
-	s := &Society{ID: id}
-	s.terms.Name = "society/" + id
+	s, name := &Society{ID: id}, "society/"+id
+	var terms []dated.Entry[Terms]
 	var faults fault.List
 	if len(tables) == 0 {
 		faults.Add(slipNone.at(""))
@@ -44,14 +44,13 @@ func ReadSociety(id string, tables []Enactment) (*Society, fault.List) {
 			continue
 		}
 		source := r.file.Source
-		source.Table = s.terms.Name
-		s.terms.Entries = append(s.terms.Entries, dated.Entry[Terms]{Source: source, Value: r.terms})
+		source.Table = name
+		terms = append(terms, dated.Entry[Terms]{Source: source, Value: r.terms})
 	}
-	slices.SortFunc(s.terms.Entries, func(a, b dated.Entry[Terms]) int {
-		return a.From.Compare(b.From)
-	})
-	for i := 1; i < len(s.terms.Entries); i++ {
-		if from := s.terms.Entries[i].From; from == s.terms.Entries[i-1].From {
+	s.terms = dated.NewSeries(name, terms...)
+	terms = s.terms.Entries()
+	for i := 1; i < len(terms); i++ {
+		if from := terms[i].From; from == terms[i-1].From {
 			faults.Add(slipTwice.at(from.String()))
 		}
 	}

@@ -9,7 +9,7 @@ import (
 // Society is a health insurance society with its dated terms.
 type Society struct {
 	ID    string
-	terms dated.Series[Terms]
+	terms *dated.Series[Terms]
 }
 
 // Terms are the rates of a society from one day on, and how it rounds.

@@ -42,6 +42,9 @@ var hourlyTable = dated.MustLoadAt(root, tables, "tables/hourly",
 			if n < 1 || n > prefectures {
 				return nil, fmt.Errorf("line %d: no such prefecture", r.Line)
 			}
+			if r.Date("effective_from").Before(f.From) {
+				return nil, fmt.Errorf("line %d: the row begins before its table", r.Line)
+			}
 			rows = append(rows, amount{prefecture: Prefecture(n), name: r.Text("prefecture"),
 				hourly: r.Yen("hourly_yen"), from: r.Date("effective_from"),
 				provisional: r.Has("mark")})
@@ -49,23 +52,25 @@ var hourlyTable = dated.MustLoadAt(root, tables, "tables/hourly",
 		return rows, nil
 	})
 
-// histories are the amounts of each prefecture, oldest first. A year's table takes effect in each
+// history is the amounts of a prefecture, oldest first. A year's table takes effect in each
 // prefecture on another day, so that the day of the file says nothing.
-var histories = buildHistories()
-
-func buildHistories() (all [prefectures + 1][]amount) {
-	for i := range hourlyTable.Entries {
-		e := &hourlyTable.Entries[i]
+func history(p Prefecture) (list []amount) {
+	entries := hourlyTable.Entries()
+	for i := range entries {
+		e := &entries[i]
 		for _, a := range e.Value {
-			list := all[a.prefecture]
+			if a.prefecture != p {
+				continue
+			}
 			if n := len(list); n > 0 {
 				list[n-1].through = a.from.AddDays(-1)
 			}
 			a.through, a.source = e.HoldsThrough, &e.Source
-			all[a.prefecture] = append(list, a)
+			a.provisional = a.provisional || e.Unconfirmed
+			list = append(list, a)
 		}
 	}
-	return all
+	return list
 }
 
 type unit struct{ yearMonths, hour int }
@@ -117,7 +122,7 @@ func FloorFor(p Prefecture, day caldate.Date) (*Floor, dated.Standing, error) {
 	if p < 1 || p > prefectures {
 		return nil, 0, ErrPrefecture
 	}
-	list := histories[p]
+	list := history(p)
 	for i := len(list) - 1; i >= 0; i-- {
 		a := &list[i]
 		if day.Before(a.from) {

@@ -52,5 +52,5 @@ func (p Prefecture) Label() string {
 	if p < 1 || p > prefectures {
 		return ""
 	}
-	return histories[p][0].name
+	return history(p)[0].name
 }

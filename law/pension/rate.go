@@ -27,7 +27,7 @@ var (
 			return bonusRule{f.Rows[0].Yen("month-cap"), f.Rows[0].Yen("unit")}, nil
 		})
 	ageSeries = dated.MustLoadAt(root, tables, "tables/age",
-		func(f *dated.File) (int, error) { return f.Rows[0].Int("until"), nil })
+		func(f *dated.File) (int, error) { return f.Rows[0].Int("until"), nil }).Fixed()
 )
 
 // sourced is a value with where it stands.
@@ -108,7 +108,7 @@ func (r *Rates) Standing() dated.Standing {
 //
 // Law: 厚年法14-1-5 年齢計算法1
 func LossByAge(birth caldate.Date) caldate.Date {
-	return birth.ReachesAge(ageSeries.Entries[len(ageSeries.Entries)-1].Value)
+	return birth.ReachesAge(ageSeries.Newest().Value)
 }
 
 // OverSeventy reports whether a person is an employee of seventy or over (70歳以上被用者) in a month:

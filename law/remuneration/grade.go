@@ -38,12 +38,7 @@ var (
 )
 
 func loadGrades(dir string) *dated.Series[*graded] {
-	s := dated.MustLoadAt(root, tables, dir, buildGrades)
-	for i := range s.Entries {
-		e := &s.Entries[i]
-		e.Value.confirmed.source, e.Value.provisional.source = &e.Source, &e.Source
-	}
-	return s
+	return dated.MustLoadAt(root, tables, dir, buildGrades)
 }
 
 func buildGrades(f *dated.File) (*graded, error) {
@@ -60,8 +55,8 @@ func buildGrades(f *dated.File) (*graded, error) {
 		rows = append(rows, g)
 	}
 	return &graded{
-		confirmed:   Grades{rows: rows, standing: dated.Confirmed},
-		provisional: Grades{rows: rows, standing: dated.Provisional},
+		confirmed:   Grades{rows: rows, standing: dated.Confirmed, source: &f.Source},
+		provisional: Grades{rows: rows, standing: dated.Provisional, source: &f.Source},
 	}, nil
 }
 

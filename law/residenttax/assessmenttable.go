@@ -54,8 +54,8 @@ func buildBrackets(f *dated.File) ([]bracket, error) {
 }
 
 var (
-	basics          = dated.MustLoadAt(root, tables, "tables/basic-deduction", buildBrackets)
-	incomeTaxBasics = dated.MustLoadAt(root, tables, "tables/income-tax-basic", buildBrackets)
+	basics          = dated.MustLoadAt(root, tables, "tables/basic-deduction", buildBrackets).Fixed()
+	incomeTaxBasics = dated.MustLoadAt(root, tables, "tables/income-tax-basic", buildBrackets).Fixed()
 )
 
 var personals = dated.MustLoadAt(root, tables, "tables/personal-deduction",
@@ -74,7 +74,7 @@ var personals = dated.MustLoadAt(root, tables, "tables/personal-deduction",
 			}
 		}
 		return all, nil
-	})
+	}).Fixed()
 
 var donationRates = dated.MustLoadAt(root, tables, "tables/donation-rate",
 	func(f *dated.File) ([]bracket, error) {
@@ -83,7 +83,7 @@ var donationRates = dated.MustLoadAt(root, tables, "tables/donation-rate",
 			rows = append(rows, bracket{through: through(r, "taxable-through"), rate: r.Rate("rate")})
 		}
 		return rows, open(rows)
-	})
+	}).Fixed()
 
 // side is what differs between a designated city and others: rates of city and prefecture, of the
 // adjustment, and the city's share of the special credit for donations.

@@ -58,7 +58,7 @@ var collections = dated.MustLoadAt(root, tables, "tables/collection",
 	})
 
 // firstMonth is the month in which collection begins, the same in every enactment held.
-var firstMonth = collections.Entries[0].Value.first
+var firstMonth = collections.Oldest().Value.first
 
 type deadlineRow struct {
 	month, day int

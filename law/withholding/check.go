@@ -176,9 +176,10 @@ func built[T any](f *dated.File, build func(*dated.File) (T, error), l *fault.Li
 
 // at is the table that takes effect on the very day, nil when there is none.
 func at[T any](s series[T], from caldate.Date) *T {
-	for i := range s.Entries {
-		if s.Entries[i].From == from {
-			return &s.Entries[i].Value.value
+	all := s.Entries()
+	for i := range all {
+		if all[i].From == from {
+			return &all[i].Value.value
 		}
 	}
 	return nil
@@ -193,7 +194,7 @@ func (r *Report) compare(there, comes *dated.File) {
 func inForce[T any](s series[T], on caldate.Date) *dated.File {
 	e, _, err := s.At(on)
 	if err != nil {
-		e = &s.Entries[0]
+		e = s.Oldest()
 	}
 	return e.Value.file
 }
@@ -260,16 +261,12 @@ func held[T any](s series[T], name TableName, f *dated.File, build func(*dated.F
 	if err != nil {
 		return s, nil, err
 	}
-	out := &dated.Series[edition[T]]{Name: s.Name}
-	for i, old := range s.Entries {
-		if old.From == f.From {
-			return s, schemas[name].compare(name, s.Entries[i].Value.file, f), nil
+	all := slices.Clone(s.Entries())
+	for i := range all {
+		if all[i].From == f.From {
+			return s, schemas[name].compare(name, all[i].Value.file, f), nil
 		}
-		out.Entries = append(out.Entries, old)
 	}
-	out.Entries = append(out.Entries, dated.Entry[edition[T]]{Source: f.Source, Value: e})
-	slices.SortFunc(out.Entries, func(x, y dated.Entry[edition[T]]) int {
-		return x.From.Compare(y.From)
-	})
-	return out, nil, nil
+	all = append(all, dated.Entry[edition[T]]{Source: f.Source, Value: e})
+	return dated.NewSeries(s.Name, all...), nil, nil
 }

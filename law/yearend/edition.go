@@ -108,12 +108,14 @@ func resolve[T any](t *Tables, s *dated.Series[T], name TableName, missing *erro
 }
 
 // special finds the table of a special measure in a year it was made for. After its last year it
-// has ended; the last one is no provisional value.
+// has ended; the last one is no provisional value. One that an office took in and nobody has
+// compared yet is provisional like any other.
 func special[T any](t *Tables, s *dated.Series[T]) slot[T] {
 	e, standing, err := s.At(t.Year.Last())
-	if err != nil || standing != dated.Confirmed {
+	if err != nil || t.Year.Last().After(e.HoldsThrough) {
 		return slot[T]{}
 	}
+	t.Standing = t.Standing.Worse(standing)
 	return slot[T]{e, standing}
 }
 
