@@ -114,7 +114,8 @@ func (u *unlocked) recompute(
 	if err != nil {
 		return continuity.Recomputed{}, err
 	}
-	there := sealed.New(sealed.Desk{Engine: restored, Session: u.session, Now: u.desk.Now})
+	there := sealed.New(sealed.Desk{Engine: restored, Session: u.session, Now: u.desk.Now,
+		Law: sealed.Apart})
 	theirs, err := there.Load(ctx)
 	if err != nil {
 		return continuity.Recomputed{}, err

@@ -27,6 +27,7 @@ import (
 // Book is all that an office holds.
 type Book struct {
 	Office  office.Office
+	Tables  []Table `json:",omitempty"` // of law, that the office took in
 	Clients []*Client
 }
 

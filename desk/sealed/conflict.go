@@ -68,7 +68,7 @@ func (s *Store) several(ctx context.Context) ([][]sheet, error) {
 	var order []seal.ID
 	err := s.Engine.View(ctx, func(r record.Reader) error {
 		return r.Heads(ctx, record.Scope{}, func(v *record.Version) error {
-			if byKind[v.Kind] == nil && v.Kind != kindOffice {
+			if !ofBook(v.Kind) {
 				return nil
 			}
 			if _, held := s.Session.Newest(s.ownerOf(&record.Version{Client: v.Client})); !held {

@@ -31,6 +31,7 @@ type known struct {
 	heads  []record.Ref
 	person seal.ID
 	order  int64
+	at     int64    // when it was written (µs)
 	sum    [32]byte // of the content
 	void   bool
 }

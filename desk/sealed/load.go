@@ -58,7 +58,7 @@ func (l *loading) find(ctx context.Context, r record.Reader) error {
 		return err
 	}
 	l.office, l.byID = newDrawer(seal.ID{}, index), map[seal.ID]*drawer{}
-	scope := record.Scope{OfficeOnly: true, Kinds: []string{kindOffice}}
+	scope := record.Scope{OfficeOnly: true, Kinds: officeKinds}
 	if err := l.read(ctx, r, scope, l.office); err != nil {
 		return err
 	}
@@ -179,7 +179,7 @@ func (d *drawer) takeEnded(sheets []sheet) []sheet {
 	for i := range sheets {
 		x := &sheets[i]
 		v := x.version
-		d.pieces[v.ID] = &known{kind: v.Kind, heads: x.heads, person: v.Person, void: v.Void}
+		d.pieces[v.ID] = &known{kind: v.Kind, heads: x.heads, person: v.Person, at: v.At, void: v.Void}
 		if !v.Void {
 			open = append(open, *x)
 		}
@@ -207,11 +207,14 @@ func (l *loading) assemble(ctx context.Context) (*book.Book, error) {
 			continue
 		}
 		x.note()
-		if x.drawer == l.office {
-			b.Office = *x.value.(*office.Office)
-			continue
+		switch value := x.value.(type) {
+		case *office.Office:
+			b.Office = *value
+		case *book.Table:
+			b.Tables = append(b.Tables, *value)
+		default:
+			x.list.join(forms[x.drawer.client], place{x.version.ID, x.of}, x.value)
 		}
-		x.list.join(forms[x.drawer.client], place{x.version.ID, x.of}, x.value)
 	}
 	err := l.contents(ctx, forms)
 	if err != nil {

@@ -19,6 +19,7 @@ import (
 // Kinds of the records that hold the pieces of a book. They stand in clear.
 const (
 	kindOffice   = "office"
+	kindTable    = "table"
 	kindClient   = "client"
 	kindRun      = "run"
 	kindEmployee = "employee"
@@ -226,6 +227,20 @@ var byKind = func() map[string]*list {
 	}
 	return all
 }()
+
+// officeKinds are the kinds of the pieces of the office itself.
+var officeKinds = []string{kindOffice, kindTable}
+
+// officePieces takes apart what belongs to the office itself.
+func officePieces(b *book.Book) []piece {
+	all := []piece{{kind: kindOffice, parent: -1, value: &b.Office}}
+	for i := range b.Tables {
+		t := &b.Tables[i]
+		all = append(all, piece{kind: kindTable, natural: []string{t.Name, t.From.String()},
+			parent: -1, value: t})
+	}
+	return all
+}
 
 // clientKinds are the kinds of all pieces of a client.
 var clientKinds = func() []string {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"slices"
 
+	"romukura/desk/book"
 	"romukura/record"
 	"romukura/record/log"
 	"romukura/seal"
@@ -26,7 +27,7 @@ type sheet struct {
 	order int64
 	of    seal.ID
 	sum   [32]byte
-	list  *list // nil: the office's card
+	list  *list // nil: of the office itself
 	value any
 	err   error
 }
@@ -95,6 +96,9 @@ func (x *sheet) parse(plain []byte) error {
 	}
 	x.order, x.of = e.order, e.of
 	read := reads[office.Office]
+	if x.version.Kind == kindTable {
+		read = reads[book.Table]
+	}
 	if x.list = byKind[x.version.Kind]; x.list != nil {
 		read = x.list.read
 	}

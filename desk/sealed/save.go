@@ -133,10 +133,10 @@ func (d *draft) add(p part) {
 
 func (d *draft) collectOffice(b *book.Book) error {
 	drawer := d.store.office
-	if len(drawer.pieces) == 0 && b.Office.ID == "" {
+	if len(drawer.pieces) == 0 && b.Office.ID == "" && len(b.Tables) == 0 {
 		return nil
 	}
-	pieces := []piece{{kind: kindOffice, parent: -1, value: &b.Office}}
+	pieces := officePieces(b)
 	if err := drawer.name(pieces); err != nil {
 		return err
 	}

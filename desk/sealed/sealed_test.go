@@ -15,6 +15,7 @@ import (
 
 	"romukura/desk/book"
 	"romukura/desk/sealed"
+	"romukura/ground/caldate"
 	"romukura/law/yearend"
 	"romukura/record"
 	"romukura/record/log"
@@ -158,12 +159,14 @@ func disturb(chance *rand.Rand, b *book.Book) {
 	at := chance.IntN(len(b.Clients))
 	c := b.Clients[at]
 	if chance.IntN(40) == 0 {
-		b.Clients = slices.Delete(b.Clients, at, at+1)
+		if b.Clients = slices.Delete(b.Clients, at, at+1); len(b.Clients) == 0 {
+			b.Clients = nil
+		}
 		return
 	}
 	who := employee.ID("e" + strconv.Itoa(chance.IntN(8)))
 	text := strconv.Itoa(chance.IntN(1000))
-	switch chance.IntN(10) {
+	switch chance.IntN(11) {
 	case 0:
 		shake(chance, &c.Employees, employee.Employee{ID: who, Number: text},
 			func(e employee.Employee) bool { return e.ID == who })
@@ -194,6 +197,10 @@ func disturb(chance *rand.Rand, b *book.Book) {
 		c.Serials[string(who)]++
 	case 8:
 		b.Office.Phone = text
+	case 10:
+		table := book.Table{Name: "law/x/tables/" + text[:1], From: caldate.Must("2030-01-01"),
+			Text: text}
+		shake(chance, &b.Tables, table, func(o book.Table) bool { return o.Name == table.Name })
 	case 9:
 		s := settlement.Season{Year: yearend.IncomeYear(2025 + chance.IntN(2)),
 			People: []settlement.Person{}}

@@ -17,6 +17,9 @@ type Desk struct {
 	Engine  record.Engine
 	Session Session
 	Now     func() time.Time
+	// Law is told the tables of law that the office took in, whenever the book is opened as it stands,
+	// and when they changed last (µs). Nil: from then on this process computes with them.
+	Law func(tables []book.Table, at int64)
 }
 
 // Store keeps a book sealed. It is used by one at a time.
@@ -90,6 +93,7 @@ func (s *Store) Load(ctx context.Context, clients ...client.ID) (*book.Book, err
 	b, err := l.run(ctx)
 	if b != nil {
 		s.office, s.clients, s.report = l.office, l.byName, l.report
+		s.enact(b.Tables, l.office)
 	}
 	return b, err
 }

@@ -25,7 +25,7 @@ const (
 
 // kindLabels are the kinds of records in words of the trade.
 var kindLabels = map[string]string{
-	kindOffice: "事務所", kindClient: "顧問先", kindEmployee: "従業員", "attendance": "勤怠",
+	kindOffice: "事務所", kindTable: "法令の表", kindClient: "顧問先", kindEmployee: "従業員", "attendance": "勤怠",
 	kindRun: "給与計算", kindSlip: "給与明細", "case": "届出", "excluded": "届出の対象外",
 	"decision": "判断", "question": "確認事項", "import": "取込", "mapping": "列の対応",
 	"determination": "標準報酬の決定", "decided": "決定済みの月", "society": "健保組合の表",

@@ -3,6 +3,7 @@ package sealed
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"romukura/record"
 	"romukura/seal"
@@ -68,7 +69,7 @@ func (d *draft) restore(x record.Restore) error {
 }
 
 // ofBook tells pieces of the book from keys, members and documents.
-func ofBook(kind string) bool { return kind == kindOffice || byKind[kind] != nil }
+func ofBook(kind string) bool { return slices.Contains(officeKinds, kind) || byKind[kind] != nil }
 
 // inBatch reads the pieces of the book that a batch wrote; nil where there is no such batch.
 func (s *Store) inBatch(ctx context.Context, batch seal.ID) ([]sheet, error) {

@@ -126,7 +126,7 @@ func (t *Terms) Deadline(day caldate.Date, tr *why.Trace) (due, until caldate.Da
 }
 
 var certificates = dated.MustLoadAt("trade/filing", tables, "tables/certificate",
-	func(f *dated.File) (int, error) { return f.Rows[0].Int("age"), nil })
+	func(f *dated.File) (int, error) { return f.Rows[0].Int("age"), nil }).Fixed()
 
 // certificateAge is the age from which a certificate of separation is made whether it is wished
 // or not.

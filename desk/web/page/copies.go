@@ -161,11 +161,13 @@ func (c *Copies) Drill(ctx context.Context, d *Desk, keys *member.Session) error
 	err := c.work(d, keys, Drilling, func(k *continuity.Keeper, shelf continuity.Shelf) (err error) {
 		certificate, err = k.Drill(ctx, shelf, func(ctx context.Context, there continuity.Book) (
 			continuity.Recomputed, error) {
-			own, err := sealed.New(sealed.Desk{Engine: k.Book, Session: keys, Now: d.Now}).Load(ctx)
+			own, err := sealed.New(sealed.Desk{Engine: k.Book, Session: keys, Now: d.Now,
+				Law: sealed.Apart}).Load(ctx)
 			if err != nil {
 				return continuity.Recomputed{}, err
 			}
-			back, err := sealed.New(sealed.Desk{Engine: there, Session: keys, Now: d.Now}).Load(ctx)
+			back, err := sealed.New(sealed.Desk{Engine: there, Session: keys, Now: d.Now,
+				Law: sealed.Apart}).Load(ctx)
 			if err != nil {
 				return continuity.Recomputed{}, err
 			}
