@@ -1,0 +1,139 @@
+package personnel
+
+import (
+	"context"
+	"slices"
+
+	"romukura/desk/book"
+	"romukura/ground/caldate"
+	"romukura/ground/yen"
+	"romukura/trade/employee"
+	"romukura/trade/filing"
+)
+
+// Crowd is whom a bulk change is worked out for.
+type Crowd struct {
+	Client *book.Client // as it stands
+	IDs    []employee.ID
+	Today  caldate.Date
+}
+
+// Work makes the change of everybody and asks what each makes happen. Somebody who is not there any
+// more is left out. How many are done is told as it goes on; it ends early when the context does.
+func (b *Bulk) Work(ctx context.Context, of Crowd, done func(int)) ([]Altered, error) {
+	var all []Altered
+	for i, id := range of.IDs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		e := of.Client.EmployeeByID(id)
+		if e == nil {
+			continue
+		}
+		x := b.Alter(of.Client, e)
+		if x.After != nil {
+			var err error
+			x.Effects, err = Of(Change{Client: of.Client, After: x.After, Today: of.Today})
+			if err != nil {
+				return nil, err
+			}
+		}
+		all = append(all, x)
+		done(i + 1)
+	}
+	return all, nil
+}
+
+// Total is what a bulk change makes happen, over everybody.
+type Total struct {
+	People  int              // who change
+	Left    map[Obstacle]int // who do not
+	Owed    []Count
+	Gone    []Count
+	Revised int // whose fixed pay changes while they are insured
+	Covered int // where contract and registration come to lie apart
+	Months  []MonthTotal
+	Faulty  int // whose pay cannot be computed any more
+}
+
+// Count is how many people a procedure is for, and the first day by which one of them must be made;
+// none where the law says promptly.
+type Count struct {
+	Procedure filing.Procedure
+	Day       caldate.Date // of the first event
+	People    int
+	Until     caldate.Date
+}
+
+// MonthTotal is a month of pay that comes out otherwise.
+type MonthTotal struct {
+	Month            caldate.Month
+	Closed, Computed bool
+	People           int
+	Before, After    yen.Amount // paid out
+}
+
+// Sum adds it up.
+func Sum(all []Altered) Total {
+	t := Total{Left: map[Obstacle]int{}}
+	for i := range all {
+		x := &all[i]
+		if x.After == nil {
+			t.Left[x.Obstacle]++
+			continue
+		}
+		t.People++
+		e := &x.Effects
+		t.Owed, t.Gone = counted(t.Owed, e.Owed), counted(t.Gone, e.Gone)
+		if len(e.Fixed) > 0 {
+			t.Revised++
+		}
+		if len(e.Coverage) > 0 {
+			t.Covered++
+		}
+		faulty := false
+		for j := range e.Months {
+			if len(e.Months[j].Faults) > 0 {
+				faulty = true
+				continue
+			}
+			t.month(&e.Months[j])
+		}
+		if faulty {
+			t.Faulty++
+		}
+	}
+	slices.SortFunc(t.Months, func(a, b MonthTotal) int { return a.Month.Compare(b.Month) })
+	return t
+}
+
+func counted(all []Count, cases []filing.Case) []Count {
+	for i := range cases {
+		c := &cases[i]
+		at := slices.IndexFunc(all, func(n Count) bool { return n.Procedure == c.Procedure })
+		if at < 0 {
+			all = append(all, Count{Procedure: c.Procedure, Day: c.Day, Until: c.Until})
+			at = len(all) - 1
+		}
+		n := &all[at]
+		n.People++
+		if !c.Until.IsZero() && (n.Until.IsZero() || c.Until.Before(n.Until)) {
+			n.Until = c.Until
+		}
+	}
+	return all
+}
+
+// month adds a month of somebody's pay; closed and open runs of a month stand apart.
+func (t *Total) month(m *Month) {
+	at := slices.IndexFunc(t.Months, func(x MonthTotal) bool {
+		return x.Month == m.Month && x.Closed == m.Closed && x.Computed == m.Computed
+	})
+	if at < 0 {
+		t.Months = append(t.Months, MonthTotal{Month: m.Month, Closed: m.Closed, Computed: m.Computed})
+		at = len(t.Months) - 1
+	}
+	x := &t.Months[at]
+	x.People++
+	x.Before, x.After = x.Before+m.Before, x.After+m.After
+}
