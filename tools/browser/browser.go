@@ -54,6 +54,8 @@ type Page struct {
 	address string
 	mu      sync.Mutex
 	console []string
+	// Halfway is set while a test holds the book half opened: nothing waits for the rest then.
+	Halfway bool
 }
 
 // Open starts a Chromium for a test, with a profile of its own, and a tab in it.
@@ -159,8 +161,10 @@ func (p *Page) Go(to Path) {
 // Settle waits until the page stands: no request of htmx under way, and the book open.
 func (p *Page) Settle() {
 	p.t.Helper()
-	const still = `document.readyState === "complete" &&
-		!document.querySelector(".htmx-request,#opening progress")`
+	still := `document.readyState === "complete" && !document.querySelector(".htmx-request")`
+	if !p.Halfway {
+		still += ` && !document.querySelector("#opening progress")`
+	}
 	end := time.Now().Add(limit)
 	for !p.quietly(still) {
 		if time.Now().After(end) {
