@@ -171,6 +171,8 @@ func (c *Copies) Drill(ctx context.Context, d *Desk, keys *member.Session) error
 			if err != nil {
 				return continuity.Recomputed{}, err
 			}
+			d.law.begin()
+			defer d.law.end()
 			r, err := payday.Rehearse(payday.Books{Own: own, Restored: back})
 			return continuity.Recomputed(r), err
 		})

@@ -58,7 +58,8 @@ type Desk struct {
 	// Warnings are what is told at unlocking about this machine: memory that others may read.
 	Warnings []string
 
-	mu sync.Mutex
+	mu  sync.Mutex
+	law lawbook
 }
 
 // Book is the member's side of the book, nil while there is none.

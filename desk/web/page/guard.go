@@ -76,7 +76,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, route *Route) {
 			s.write(w, q, s.broken(q, fmt.Errorf("panic: %T at %s", p, debug.Stack())))
 		}
 	}()
-	a, err := s.gates(w, q)
+	a, err := s.lawful(w, q)
 	if err != nil {
 		a = s.fail(q, err)
 	}
@@ -84,6 +84,13 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, route *Route) {
 	if q.Session != nil && q.Session.left() <= 0 {
 		open.Forget() // locked while this page was made: what it held is overwritten now
 	}
+}
+
+// lawful has a page made with one state of the law.
+func (s *Server) lawful(w http.ResponseWriter, q *Request) (Answer, error) {
+	s.desk.law.begin()
+	defer s.desk.law.end()
+	return s.gates(w, q)
 }
 
 // gates asks, one after the other: whose session, which role, which client, who is there, and what

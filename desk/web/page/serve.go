@@ -131,6 +131,9 @@ func (s *Server) leave(x *Session) {
 			delete(s.sessions, sum)
 		}
 	}
+	if len(s.sessions) == 0 {
+		s.desk.law.forget()
+	}
 }
 
 // Colleagues are the others who are unlocked now.

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"slices"
+	"strconv"
 	"sync"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"romukura/desk/member"
 	"romukura/desk/sealed"
 	"romukura/desk/web/part"
+	"romukura/law/dated"
 	"romukura/seal"
 	"romukura/trade/client"
 	"romukura/trade/employee"
@@ -61,7 +63,8 @@ func (s *Server) begin(ctx context.Context, keys *member.Session, shared bool) (
 	right, _ := keys.Roster().Right(keys.Member())
 	x := &Session{Keys: keys, Role: right.Role, Shared: shared, server: s, used: s.desk.Now(),
 		drafts: map[string]map[string]string{}, keys: map[client.ID]seal.ID{}}
-	x.store = sealed.New(sealed.Desk{Engine: s.desk.Book().Engine, Session: keys, Now: s.desk.Now})
+	x.store = sealed.New(sealed.Desk{Engine: s.desk.Book().Engine, Session: keys, Now: s.desk.Now,
+		Law: s.desk.law.put})
 	keys.OnLock(x.drop)
 	names, err := keys.Names(ctx)
 	if err != nil {
@@ -289,8 +292,10 @@ func (x *Session) Owners(id client.ID) []Colleague {
 }
 
 // Memo gives what was worked out from a client as it stands, or has it worked out now. It is
-// forgotten when the client changes, and when nobody has it open any more.
+// forgotten when the client changes, and when nobody has it open any more; what was worked out with
+// other tables of law is another matter.
 func Memo[T any](x *Session, c *book.Client, key string, work func() T) T {
+	key = strconv.FormatInt(dated.Edition(), 36) + "/" + key
 	if v, ok := x.server.shelf.memo(c, key); ok {
 		return v.(T)
 	}
