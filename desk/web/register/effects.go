@@ -87,8 +87,8 @@ func (s *effectsScreen) owed(x *edit, c *filing.Case) {
 		}
 	}
 	l.Text = fmt.Sprintf(textOwedOf, nameOf(c), part.Day(c.Day, x.Session.Eras), until)
-	if t, err := filing.TermsOf(c.Procedure, c.Day); err == nil && t.Recipient != "" {
-		l.More = append(l.More, fmt.Sprintf(textRecipient, t.Recipient, t.Law))
+	if to := recipient(c.Procedure, c.Day); to != "" {
+		l.More = append(l.More, to)
 	}
 	for _, f := range c.Missing {
 		l.More = append(l.More, part.Sentence(f))
@@ -99,14 +99,17 @@ func (s *effectsScreen) owed(x *edit, c *filing.Case) {
 	s.Lines = append(s.Lines, l)
 }
 
+// recipient is who receives a notification, and by what law.
+func recipient(p filing.Procedure, day caldate.Date) string {
+	if t, err := filing.TermsOf(p, day); err == nil && t.Recipient != "" {
+		return fmt.Sprintf(textRecipient, t.Recipient, t.Law)
+	}
+	return ""
+}
+
 func nameOf(c *filing.Case) string { return procedure(c.Procedure, c.Day) }
 
-func procedure(p filing.Procedure, day caldate.Date) string {
-	if t, err := filing.TermsOf(p, day); err == nil {
-		return t.Name
-	}
-	return string(p)
-}
+func procedure(p filing.Procedure, day caldate.Date) string { return filing.NameOf(p, day) }
 
 func fixedLine(f *personnel.FixedPay) effectLine {
 	l := effectLine{Tag: part.Tag{Sort: part.Warn, Word: textRevision}}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"romukura/desk/book"
 	"romukura/desk/web/part"
 	"romukura/ground/history"
 	"romukura/trade/client"
@@ -123,7 +124,7 @@ func contractGroups(x *edit, c employee.Contract) []group {
 		checkField("renewable", c.Renewable), checkField("manager", c.Manager),
 		checkField("student", c.Student)}}
 	amounts := group{Title: textAmounts}
-	for _, it := range agreed(x, &c) {
+	for _, it := range agreed(x.Client, &c) {
 		f := moneyField(amountPrefix+it.Code, c.Amounts[it.Code])
 		f.Label, f.Support = it.Name, textFormulas[it.Formula.Kind]
 		amounts.Fields = append(amounts.Fields, f)
@@ -134,9 +135,9 @@ func contractGroups(x *edit, c employee.Contract) []group {
 }
 
 // agreed are the items that a contract may name an amount for.
-func agreed(x *edit, c *employee.Contract) []client.Item {
+func agreed(of *book.Client, c *employee.Contract) []client.Item {
 	var all []client.Item
-	for _, it := range x.Client.Profile.Items {
+	for _, it := range of.Profile.Items {
 		_, named := c.Amounts[it.Code]
 		switch it.Formula.Kind {
 		case client.Fixed, client.Hourly, client.Daily, client.PerCount, client.PerKm:
@@ -163,7 +164,7 @@ func contractIn(x *edit, r *reader, c employee.Contract) employee.Contract {
 	if amounts == nil {
 		amounts = map[string]yenAmount{}
 	}
-	for _, it := range agreed(x, &c) {
+	for _, it := range agreed(x.Client, &c) {
 		name := amountPrefix + it.Code
 		_, named := c.Amounts[it.Code]
 		if a := r.money(name); a > 0 || named && r.text(name) != "" {

@@ -25,6 +25,31 @@ var textNumberStates = map[string]string{numberLacking: "本人の番号を未�
 	numberFamily: "家族の番号を未保管", numberKept: "保管", numberAfter: "退職後も保管",
 	numberDue: "廃棄の時期", numberDestroyed: "廃棄済み"}
 
+// textHows are what may become of an amount.
+var textHows = []part.Option{{Value: string(personnel.Set), Word: "この額にする（円）"},
+	{Value: string(personnel.Up), Word: "この額だけ上げる（円）"},
+	{Value: string(personnel.Down), Word: "この額だけ下げる（円）"},
+	{Value: string(personnel.UpRate), Word: "この率だけ上げる（%）"},
+	{Value: string(personnel.DownRate), Word: "この率だけ下げる（%）"}}
+
+// textUnits are to what a rate's result is rounded.
+var textUnits = []part.Option{{Value: "1", Word: "1円未満を四捨五入"},
+	{Value: "10", Word: "10円未満を切り上げ"}, {Value: "100", Word: "100円未満を切り上げ"},
+	{Value: "1,000", Word: "1,000円未満を切り上げ"}}
+
+// textObstacles are why somebody's record stays as it is.
+var textObstacles = map[personnel.Obstacle]string{
+	personnel.NotYet:      "この日にはまだ入社していません。",
+	personnel.Gone:        "この日より前に退職しています。",
+	personnel.Same:        "すでにこの内容です。",
+	personnel.NoAmount:    "この項目の金額がないため、上げ下げできません。「この額にする」なら設定できます。",
+	personnel.Below:       "下げると0円を下回ります。",
+	personnel.NoNotice:    "この月に効く住民税の通知がありません。",
+	personnel.Ordinary:    "住民税は普通徴収です。",
+	personnel.LaterNotice: "後の月から始まる住民税の通知があります。その人の「住民税」で1件ずつ直してください。",
+	personnel.Faulty:      "変更すると記録に誤りができます。",
+}
+
 // bookOptions are the statutory books by the titles under which they are made.
 var bookOptions = []part.Option{{Value: "roster", Word: "労働者名簿"},
 	{Value: "wages", Word: "賃金台帳"}, {Value: "attendance", Word: "出勤簿"},
@@ -109,6 +134,7 @@ var textFieldNames = map[string]string{
 	"category": "被保険者の区分", "insured_number": "被保険者整理番号", "pension_number": "基礎年金番号",
 	"employment_acquired": "資格取得日（雇用保険）", "employment_lost": "離職の翌日（雇用保険）",
 	"employment_number": "雇用保険被保険者番号",
+	"item":              "給与の項目", "how": "変え方", "by": "額または率", "unit": "率で計算した端数",
 }
 
 var textSupport = map[string]string{
@@ -120,6 +146,7 @@ var textSupport = map[string]string{
 		"ほかの月は本人の希望によります。", "pension_number": "例: 1234-567890",
 	"employment_number": "例: 1234-567890-1", "meters": "例: 5200", "holder_kana1": "通帳のとおり",
 	"expected_monthly": "時給・日給の人の、資格取得時の標準報酬に使います。",
+	"by":               "例: 5,000（円）、3.5（%）",
 	"annual_income":    "130万円（60歳以上や障害者は180万円）未満が目安です。",
 }
 
