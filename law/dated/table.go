@@ -65,6 +65,7 @@ func Parse(name string, data []byte) (*File, error) {
 	}
 	f.readHeader()
 	if len(f.wrongs) > 0 {
+		f.order()
 		return nil, &WrongError{name, f.wrongs}
 	}
 	return f, nil

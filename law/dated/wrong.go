@@ -119,5 +119,10 @@ func (f *File) sweep(read []cell) {
 			}
 		}
 	}
+	f.order()
+}
+
+// order has what is wrong with the file as a whole first, and the lines as they stand.
+func (f *File) order() {
 	slices.SortStableFunc(f.wrongs, func(a, b Wrong) int { return cmp.Compare(a.Line, b.Line) })
 }

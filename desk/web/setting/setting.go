@@ -28,6 +28,11 @@ func Routes() []page.Route {
 		r.Scope, r.Who = page.Office, page.Owners
 		return r
 	}
+	workers := func(r page.Route) page.Route {
+		r.Scope, r.Who = page.Office, page.Workers
+		return r
+	}
+	const one = here + "/tables/{matter}/{table}"
 	return []page.Route{
 		{Pattern: "GET " + here, Scope: page.Office, Who: page.Everybody, Slot: page.SlotSettings,
 			Do: own},
@@ -54,11 +59,16 @@ func Routes() []page.Route {
 		office(page.Route{Pattern: "POST " + here + "/copies/drill", Step: true, Do: drillNow}),
 		office(page.Route{Pattern: "GET " + here + "/copies/busy", Quiet: true, Bare: true,
 			Do: copying}),
-		office(page.Route{Pattern: "GET " + here + "/tables", Do: laws}),
-		office(page.Route{Pattern: "POST " + here + "/tables", Do: laws}),
-		office(page.Route{Pattern: "GET " + here + "/tables/{matter}/{table}", Do: law}),
-		office(page.Route{Pattern: "POST " + here + "/tables/{matter}/{table}", Upload: 4 << 20,
-			Do: tryTable}),
+		workers(page.Route{Pattern: "GET " + here + "/tables", Do: laws}),
+		workers(page.Route{Pattern: "POST " + here + "/tables", Do: laws}),
+		workers(page.Route{Pattern: "GET " + one, Do: law}),
+		office(page.Route{Pattern: "POST " + one, Upload: 4 << 20, Do: upload}),
+		office(page.Route{Pattern: "GET " + one + "/coming", Do: coming}),
+		office(page.Route{Pattern: "POST " + one + "/coming", Step: true, Do: take}),
+		workers(page.Route{Pattern: "GET " + one + "/{day}", Do: taken}),
+		workers(page.Route{Pattern: "POST " + one + "/{day}/confirm", Step: true, Do: confirm}),
+		office(page.Route{Pattern: "POST " + one + "/{day}/withdraw", Step: true, Do: withdraw}),
+		workers(page.Route{Pattern: "POST " + here + "/tables/undo", Do: undoTable}),
 		{Pattern: "GET " + here + "/societies", Scope: page.Office, Who: page.Workers, Do: societies},
 		{Pattern: "GET /o/k/{client}/society", Scope: page.OneClient, Who: page.Workers, Do: society},
 		{Pattern: "POST /o/k/{client}/society", Scope: page.OneClient, Who: page.Workers,
@@ -74,11 +84,11 @@ func sections(q *page.Request, at string) []part.Stage {
 	if q.Session.Role == member.Owner {
 		all = append(all, part.Stage{Word: textMembers, Href: here + "/members"},
 			part.Stage{Word: textSessions, Href: here + "/sessions"},
-			part.Stage{Word: textCopies, Href: here + "/copies"},
-			part.Stage{Word: textTables, Href: here + "/tables"})
+			part.Stage{Word: textCopies, Href: here + "/copies"})
 	}
 	if q.Session.Role != member.Auditor {
-		all = append(all, part.Stage{Word: textSocieties, Href: here + "/societies"})
+		all = append(all, part.Stage{Word: textTables, Href: here + "/tables"},
+			part.Stage{Word: textSocieties, Href: here + "/societies"})
 	}
 	for i := range all {
 		all[i].Here = all[i].Href == here+at

@@ -1,10 +1,7 @@
 package setting_test
 
 import (
-	"fmt"
 	"os"
-	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -181,65 +178,6 @@ func TestASessionIsEndedFromElsewhere(t *testing.T) {
 	if other.Path() != "/unlock" {
 		t.Error("the session goes on: ", other.Path())
 	}
-}
-
-func TestTablesOfLawAreShownWithStandingAndAFileIsTried(t *testing.T) {
-	d := browser.Desk(t)
-	d.Screen("settings-tables", "/o/settings/tables")
-	if body := d.Text("tbody"); !strings.Contains(body, "健康保険料率") || !strings.Contains(body, "要確認") {
-		t.Error("tables or their standing are missing")
-	}
-	d.Press("/")
-	d.Type("f-find", "地域別最低賃金")
-	d.Press("Enter")
-	if n := browser.Value[int](d.Page, "document.querySelectorAll('tbody tr').length"); n != 1 {
-		t.Error("the search finds ", n)
-	}
-	if strings.Contains(d.Path(), "?") {
-		t.Error("what was searched stands in the address: ", d.Path())
-	}
-	d.Type("f-find", "そのような表はない")
-	d.Press("Enter")
-	d.Here("settings-tables-empty")
-
-	d.Screen("settings-table", "/o/settings/tables/pension/rate")
-	choose(d, "rate\tx\n1\t2\n")
-	d.Click("form[enctype] button")
-	d.Here("settings-table-error")
-	if body := d.Text("main"); !strings.Contains(body, "表として読めません") {
-		t.Error("what is wrong is not told: ", body)
-	}
-	name := filepath.Join("..", "..", "..", "law", "pension", "tables", "rate")
-	files, err := os.ReadDir(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := os.ReadFile(filepath.Join(name, files[len(files)-1].Name()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	next := regexp.MustCompile(`holds-through: .*`).ReplaceAllString(string(data),
-		"holds-through: 2028-08-31")
-	next = strings.Replace(next, "\n18.3%", "\n18.5%", 1)
-	choose(d, next)
-	d.Click("form[enctype] button")
-	d.Here("settings-table-preview")
-	body := d.Text("main")
-	for _, word := range []string{"18.5%", "計算にも使いません", "この表を使っています"} {
-		if !strings.Contains(body, word) {
-			t.Errorf("the preview does not say %s: %s", word, body)
-		}
-	}
-}
-
-// choose puts a file into the form.
-func choose(d *browser.Office, text string) {
-	browser.Value[bool](d.Page, fmt.Sprintf(`(() => {
-		const all = new DataTransfer();
-		all.items.add(new File([%q], "2027-09-01.tsv"));
-		document.getElementById("f-file").files = all.files;
-		return true;
-	})()`, text))
 }
 
 func TestRatesOfASocietyAreAddedFromAMonthOnAndTakenBack(t *testing.T) {
