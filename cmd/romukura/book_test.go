@@ -59,6 +59,18 @@ func created(t *testing.T) *desktop {
 // demo's sheet are not shown anywhere, so the book is the demo's way of beginning one.
 func ready(t *testing.T) *desktop {
 	t.Helper()
+	d := begun(t)
+	setup, err := json.Marshal(setup{Client: sample.Clients()[0]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.do(0, "client", "add", d.file("setup.json", string(setup)))
+	return d
+}
+
+// begun is a book in whose office the drill was passed, without a client.
+func begun(t *testing.T) *desktop {
+	t.Helper()
 	d := &desktop{t: t, dir: t.TempDir()}
 	cmd := demoCmd{Out: d.dir}
 	k := cmd.keeping()
@@ -72,11 +84,6 @@ func ready(t *testing.T) *desktop {
 			t.Fatal(err)
 		}
 	}
-	setup, err := json.Marshal(setup{Client: sample.Clients()[0]})
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.do(0, "client", "add", d.file("setup.json", string(setup)))
 	return d
 }
 

@@ -19,6 +19,7 @@ import (
 	"romukura/desk/sealed"
 	"romukura/edge/device"
 	"romukura/edge/sqlite"
+	"romukura/law/dated"
 	"romukura/record"
 	"romukura/record/log"
 	"romukura/seal"
@@ -223,6 +224,9 @@ func (k keeping) withBook(
 		}
 		if n := len(u.store.Report().Twins); n > 0 {
 			d.say(textTwins, n)
+		}
+		if n := len(dated.Unfit()); n > 0 {
+			d.say(textUnfitTables, n)
 		}
 		// What was done is told once it stands.
 		var told bytes.Buffer

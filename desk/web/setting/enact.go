@@ -379,12 +379,11 @@ func taken(q *page.Request) (page.Answer, error) {
 			{Word: textPublished, Value: e.Published}, {Word: textSource, Value: e.Text}}}
 	a := page.Answer{Acts: []part.Act{{Word: textBackToTable, Href: addressOf(t.Name)}}}
 	p.Rows.Name = textOwnRows
-	acts := e.acts()
-	if acts && own.Confirmed.IsZero() && own.Taken.Member != q.Session.Keys.Member().String() {
+	if e.acts() && own.Confirmed.IsZero() && own.Taken.Member != q.Session.Keys.Member().String() {
 		p.Confirm = asks(q, own, "confirm", textConfirmThen)
 		a.Acts = append(a.Acts, part.Act{Word: textConfirm, Opens: "confirm", Key: "save", Main: true})
 	}
-	if acts && q.Session.Role == member.Owner {
+	if own.Withdrawn.IsZero() && q.Session.Role == member.Owner {
 		p.Withdraw = asks(q, own, "withdraw", textWithdrawThen)
 		a.Acts = append(a.Acts, part.Act{Word: textWithdraw, Opens: "withdraw", Danger: true})
 	}
