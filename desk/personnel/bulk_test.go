@@ -47,10 +47,10 @@ func TestAmountsRiseAndFall(t *testing.T) {
 		want  yen.Amount
 	}
 	for name, x := range map[string]raised{
-		"set":            {personnel.Raise{How: personnel.Set, By: 321_000}, 321_000},
-		"up":             {personnel.Raise{How: personnel.Up, By: 5_000}, base + 5_000},
-		"down":           {personnel.Raise{How: personnel.Down, By: 5_000}, base - 5_000},
-		"up by a rate":   {personnel.Raise{How: personnel.UpRate, Rate: rate("3.5%")}, 310_500},
+		"set":          {personnel.Raise{How: personnel.Set, By: 321_000}, 321_000},
+		"up":           {personnel.Raise{How: personnel.Up, By: 5_000}, base + 5_000},
+		"down":         {personnel.Raise{How: personnel.Down, By: 5_000}, base - 5_000},
+		"up by a rate": {personnel.Raise{How: personnel.UpRate, Rate: rate("3.5%")}, 310_500},
 		"raised to 1000": {personnel.Raise{How: personnel.UpRate, Rate: rate("3.5%"), Unit: 1000},
 			311_000},
 		"down by a rate": {personnel.Raise{How: personnel.DownRate, Rate: rate("10%")}, 270_000},

@@ -67,15 +67,27 @@ const (
 
 // Of asks every rule twice, and gives where the answers differ.
 func Of(ch Change) (Effects, error) {
-	var out Effects
 	before := ch.Client.EmployeeByID(ch.After.ID)
 	if before != nil && same(before, ch.After) {
-		return out, nil
+		return Effects{}, nil
 	}
-	if err := out.filings(ch, before); err != nil {
+	out, err := own(ch, before)
+	if err != nil {
 		return out, err
 	}
-	if err := out.coverage(ch, before); err != nil {
+	other := *ch.Client
+	other.Employees = slices.Clone(ch.Client.Employees)
+	Put(&other, *ch.After)
+	rows, err := uncovered(ch.Client, &other, coverageDays(ch.After, ch.Today))
+	out.Coverage = rows[ch.After.ID]
+	return out, err
+}
+
+// own is what the change makes happen by the record of the person alone: all but coverage, which
+// looks at colleagues too.
+func own(ch Change, before *employee.Employee) (Effects, error) {
+	var out Effects
+	if err := out.filings(ch, before); err != nil {
 		return out, err
 	}
 	out.fixed(ch, before)
@@ -160,41 +172,6 @@ func beyond[T any](list, other []T, key func(*T) string) []T {
 	return out
 }
 
-// coverage is where contract and registration lie apart with the change, and did not before: today,
-// and on each day from which a new contract holds.
-func (out *Effects) coverage(ch Change, before *employee.Employee) error {
-	days := []caldate.Date{ch.Today}
-	for _, s := range ch.After.Contracts {
-		if s.From.After(ch.Today) {
-			days = append(days, s.From)
-		}
-	}
-	found := func(e *employee.Employee, day caldate.Date) ([]insured.CoverageRow, error) {
-		if e == nil {
-			return nil, nil
-		}
-		r, err := insured.Coverage(insured.Register{Client: &ch.Client.Profile,
-			Employees: []employee.Employee{*e}, Runs: ch.Client.Runs}, day, false)
-		rows := slices.DeleteFunc(r.Rows, func(x insured.CoverageRow) bool {
-			return x.Finding == insured.Agreed
-		})
-		return rows, err
-	}
-	key := func(r *insured.CoverageRow) string { return string(r.Insurance) + string(r.Finding) }
-	for _, day := range days {
-		was, err := found(before, day)
-		if err != nil {
-			return err
-		}
-		now, err := found(ch.After, day)
-		if err != nil {
-			return err
-		}
-		out.Coverage = append(out.Coverage, beyond(beyond(now, was, key), out.Coverage, key)...)
-	}
-	return nil
-}
-
 // revisionMonths is how long pay is looked at before a new standard holds.
 const revisionMonths = 3
 
@@ -250,76 +227,4 @@ func firstPaid(c *book.Client, group string, day caldate.Date) (caldate.Month, b
 		}
 	}
 	return caldate.Month{}, false
-}
-
-// months are the months of pay that come out otherwise: those of the last half year that were
-// computed, and the one that is paid next.
-func (out *Effects) months(ch Change, before *employee.Employee) {
-	if before == nil {
-		return
-	}
-	other := *ch.Client
-	other.Employees = slices.Clone(ch.Client.Employees)
-	Put(&other, *ch.After)
-	for _, m := range concerned(ch) {
-		m.compare(ch, &other)
-		if len(m.Differences) > 0 || len(m.Faults) > 0 {
-			out.Months = append(out.Months, m)
-		}
-	}
-}
-
-func concerned(ch Change) []Month {
-	const looked = 6
-	var all []Month
-	oldest := ch.Today.Month().Add(-looked)
-	for i := range ch.Client.Runs {
-		r := &ch.Client.Runs[i]
-		if r.Kind == payroll.MonthlyPay && r.Month.After(oldest) && r.SlipOf(ch.After.ID) != nil {
-			all = append(all, Month{Ordered: payday.Of(r), Closed: r.Close.Closed(), Computed: true})
-		}
-	}
-	contract := ch.After.Contracts.Ref(ch.Today)
-	if contract == nil && len(ch.After.Contracts) > 0 {
-		contract = &ch.After.Contracts[0].Value
-	}
-	for _, o := range payday.Coming(ch.Client, ch.Today) {
-		if contract != nil && o.Group == contract.Group {
-			all = append(all, Month{Ordered: o})
-		}
-	}
-	for i := range ch.After.Contracts {
-		s := &ch.After.Contracts[i]
-		if !s.From.After(ch.Today) {
-			continue
-		}
-		// What is planned is paid first in a month of its own.
-		first, ok := firstPaid(ch.Client, s.Value.Group, s.From)
-		o := payday.Ordered{Group: s.Value.Group, Kind: payroll.MonthlyPay, Month: first}
-		if ok && !slices.ContainsFunc(all, func(m Month) bool { return m.Ordered == o }) {
-			all = append(all, Month{Ordered: o})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b Month) int { return a.Month.Compare(b.Month) })
-	return all
-}
-
-// compare computes the month with and without the change. Pay that cannot be computed without it
-// says nothing about it, unless the change itself is at fault.
-func (m *Month) compare(ch Change, other *book.Client) {
-	asked := payday.Asked{Employee: ch.After.ID, Group: m.Group, Month: m.Month}
-	was, err := payday.Explain(ch.Client, asked)
-	if err != nil || was == nil {
-		return
-	}
-	now, err := payday.Explain(other, asked)
-	if many, ok := err.(*fault.Error); ok {
-		m.Faults = many.Faults
-		return
-	}
-	if err != nil || now == nil {
-		return
-	}
-	m.Differences = payroll.Compare(was, now)
-	m.Before, m.After = was.Net, now.Net
 }

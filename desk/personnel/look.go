@@ -23,6 +23,16 @@ const (
 	LookResident Look = "resident" // somebody new without a notice of residents' tax
 	LookTwin     Look = "twin"     // somebody new, and somebody of the same name and day of birth
 	LookCards    Look = "cards"    // somebody insured leaves: what the insurer handed out
+	// LookTransfer is another establishment, which may be insured by itself.
+	LookTransfer  Look = "transfer"
+	LookAllowance Look = "allowance" // another way to work, the same pay for it
+	// What insurance pays during a leave, and who goes on paying premiums.
+	LookMaternityPay Look = "maternity-pay"
+	LookChildcarePay Look = "childcare-pay"
+	LookCaregiverPay Look = "caregiver-pay"
+	LookSickPay      Look = "sick-pay"
+	LookPremiums     Look = "premiums"
+	LookExemption    Look = "exemption" // nobody applied for it yet
 )
 
 // look are the reminders of a change.
@@ -40,11 +50,52 @@ func (out *Effects) look(ch Change, before *employee.Employee) {
 	moved := !same(before.Addresses, now.Addresses) && len(before.Addresses) > 0 ||
 		!slices.Equal(places(before), places(now))
 	remind(LookCommute, moved && len(now.Commute) > 0 && same(before.Commute, now.Commute))
+	remind(LookTransfer, !slices.Equal(places(before), places(now)))
+	remind(LookAllowance, !same(before.Commute, now.Commute) && same(before.Contracts, now.Contracts))
 	remind(LookAccount, !same(before.Names, now.Names) && len(now.Accounts) > 0 &&
 		same(before.Accounts, now.Accounts))
 	remind(LookTax, !same(before.Family, now.Family) && same(before.Tax, now.Tax))
 	remind(LookCards, before.Left.IsZero() && !now.Left.IsZero() &&
 		now.Insured.SocialOn(now.Left) != nil)
+	out.leaveLooks(before, now)
+}
+
+// leavePay are what insurance pays during a leave of each kind, and whether the person's share of
+// premiums goes on: maternity and childcare alone are free of them.
+//
+// Law: 健保法99 健保法102 健保法159 健保法159の3 雇保法61の4 雇保法61の7 雇保法61の8
+var leavePay = map[employee.LeaveKind]struct {
+	health, employment Look // by which insurance; none where it pays nothing
+	premiums           bool
+}{
+	employee.LeaveMaternity:  {health: LookMaternityPay},
+	employee.LeaveChildcare:  {employment: LookChildcarePay},
+	employee.LeaveBirth:      {employment: LookChildcarePay},
+	employee.LeaveCaregiver:  {employment: LookCaregiverPay, premiums: true},
+	employee.LeaveSick:       {health: LookSickPay, premiums: true},
+	employee.LeaveSuspension: {premiums: true},
+}
+
+// leaveLooks are what a leave that is new, or begins on another day, asks for beside its filings.
+func (out *Effects) leaveLooks(before, now *employee.Employee) {
+	remind := func(l Look, so bool) {
+		if so && l != "" && !slices.Contains(out.Looks, l) {
+			out.Looks = append(out.Looks, l)
+		}
+	}
+	for i := range now.Leaves {
+		l := &now.Leaves[i]
+		if slices.ContainsFunc(before.Leaves, func(o employee.Leave) bool {
+			return o.Kind == l.Kind && o.Start == l.Start
+		}) {
+			continue
+		}
+		pays, insured := leavePay[l.Kind], now.Insured.SocialOn(l.Start) != nil
+		remind(pays.health, insured)
+		remind(pays.employment, now.Insured.EmploymentOn(l.Start) != nil)
+		remind(LookPremiums, pays.premiums && insured)
+		remind(LookExemption, !pays.premiums && insured && !l.Applied)
+	}
 }
 
 func (out *Effects) newcomer(ch Change) {

@@ -18,10 +18,13 @@ type Crowd struct {
 	Today  caldate.Date
 }
 
-// Work makes the change of everybody and asks what each makes happen. Somebody who is not there any
-// more is left out. How many are done is told as it goes on; it ends early when the context does.
+// Work makes the change of everybody and asks what each makes happen, coverage with everybody
+// changed. Somebody who is not there any more is left out. How many are done is told as it goes on;
+// it ends early when the context does.
 func (b *Bulk) Work(ctx context.Context, of Crowd, done func(int)) ([]Altered, error) {
 	var all []Altered
+	other := *of.Client
+	other.Employees = slices.Clone(of.Client.Employees)
 	for i, id := range of.IDs {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -33,15 +36,26 @@ func (b *Bulk) Work(ctx context.Context, of Crowd, done func(int)) ([]Altered, e
 		x := b.Alter(of.Client, e)
 		if x.After != nil {
 			var err error
-			x.Effects, err = Of(Change{Client: of.Client, After: x.After, Today: of.Today})
-			if err != nil {
+			ch := Change{Client: of.Client, After: x.After, Today: of.Today}
+			if x.Effects, err = own(ch, e); err != nil {
 				return nil, err
 			}
+			Put(&other, *x.After)
 		}
 		all = append(all, x)
 		done(i + 1)
 	}
-	return all, nil
+	days := []caldate.Date{of.Today}
+	if b.From.After(of.Today) {
+		days = append(days, b.From)
+	}
+	rows, err := uncovered(of.Client, &other, days)
+	for i := range all {
+		if all[i].After != nil {
+			all[i].Effects.Coverage = rows[all[i].Before.ID]
+		}
+	}
+	return all, err
 }
 
 // Total is what a bulk change makes happen, over everybody.
@@ -54,6 +68,7 @@ type Total struct {
 	Covered int // where contract and registration come to lie apart
 	Months  []MonthTotal
 	Faulty  int // whose pay cannot be computed any more
+	Looks   map[Look]int
 }
 
 // Count is how many people a procedure is for, and the first day by which one of them must be made;
@@ -75,7 +90,7 @@ type MonthTotal struct {
 
 // Sum adds it up.
 func Sum(all []Altered) Total {
-	t := Total{Left: map[Obstacle]int{}}
+	t := Total{Left: map[Obstacle]int{}, Looks: map[Look]int{}}
 	for i := range all {
 		x := &all[i]
 		if x.After == nil {
@@ -90,6 +105,9 @@ func Sum(all []Altered) Total {
 		}
 		if len(e.Coverage) > 0 {
 			t.Covered++
+		}
+		for _, l := range e.Looks {
+			t.Looks[l]++
 		}
 		faulty := false
 		for j := range e.Months {

@@ -18,7 +18,7 @@ import (
 )
 
 // bulk is one change of many people that is being made: whom it is for, what was typed, and the
-// work on it. It waits in the session's memory between its three pages, and another begun in its place
+// work on it. It waits in the session's memory between its three pages, and another that is begun
 // ends it.
 type bulk struct {
 	token  string // that a form carries: what was chosen since in another tab is not meant

@@ -26,12 +26,12 @@ const digits = "983205673214"
 // handler is an office whose owner handles My Numbers, and works beside the browser.
 type handler struct {
 	*browser.Served
-	t      *testing.T
+	t      testing.TB
 	store  numbers.Store
 	client seal.ID
 }
 
-func handling(t *testing.T, b *book.Book) *handler {
+func handling(t testing.TB, b *book.Book) *handler {
 	t.Helper()
 	h := &handler{Served: browser.Serve(t, browser.KeepOf(t, b)), t: t}
 	phrase := browser.Rules.Read([]byte(browser.Phrase(browser.Owner)))
@@ -42,9 +42,13 @@ func handling(t *testing.T, b *book.Book) *handler {
 	right, _ := keys.Roster().Right(keys.Member())
 	h.must(keys.Assign(t.Context(), keys.Member(), member.Duties{Role: right.Role, Numbers: true}))
 	books := sealed.New(sealed.Desk{Engine: h.Member.Engine, Session: keys, Now: h.Clock.Now})
-	_, err = books.Load(t.Context(), browser.Assigned)
+	c := b.ClientByID(browser.Assigned)
+	if c == nil {
+		c = b.Clients[0]
+	}
+	_, err = books.Load(t.Context(), c.Profile.ID)
 	h.must(err)
-	h.client, _ = books.ClientID(browser.Assigned)
+	h.client, _ = books.ClientID(c.Profile.ID)
 	h.store = numbers.Store{Engine: h.Member.Engine, Session: keys, Now: h.Clock.Now}
 	return h
 }
@@ -64,6 +68,14 @@ func (h *handler) keep(person, holder string) *numbers.Card {
 		Number: n, Purposes: []numbers.Purpose{numbers.Social, numbers.Withholding}})
 	h.must(err)
 	return c
+}
+
+// open unlocks the office in a browser.
+func (h *handler) open() *browser.Office {
+	h.t.Helper()
+	d := &browser.Office{Page: browser.Open(h.t, h.Address), Served: h.Served}
+	d.Unlock(browser.Owner)
+	return d
 }
 
 // uses counts the entries of the log that tell of a number that was shown.
@@ -109,8 +121,7 @@ func TestWhereMyNumbersStand(t *testing.T) {
 	_, err := h.store.Destroy(t.Context(), numbers.Order{Client: h.client, Card: gone.ID,
 		Reason: "提出が済んだため"})
 	h.must(err)
-	d := &browser.Office{Page: browser.Open(t, h.Address), Served: h.Served}
-	d.Unlock(browser.Owner)
+	d := h.open()
 	d.Screen("O3-numbers", register(d)+"?view=all")
 	for i, want := range []string{"保管・家族1/2", "保管", "廃棄 2034/01/10〜", "廃棄の時期", "廃棄済み",
 		"未保管"} {

@@ -3,6 +3,7 @@ package register
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -202,6 +203,10 @@ func (s *preview) total(b *personnel.Bulk, t *personnel.Total) {
 	if t.Faulty > 0 {
 		add(effectLine{Tag: part.Tag{Sort: part.Bad, Word: textCannot},
 			Text: fmt.Sprintf(textBulkFaulty, part.Number(t.Faulty))})
+	}
+	for _, l := range slices.Sorted(maps.Keys(t.Looks)) {
+		add(effectLine{Tag: part.Tag{Sort: part.Warn, Word: textLook2},
+			Text: fmt.Sprintf(textFound, part.Number(t.Looks[l])) + textColon + textLooks[l]})
 	}
 	if b.From.After(s.Today()) {
 		add(effectLine{Tag: part.Tag{Sort: part.Quiet, Word: textAheadTag},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"romukura/desk/book"
 	"romukura/desk/payday"
@@ -60,12 +61,32 @@ const told = `new Promise(done => { const f = document.getElementById("f-a-base"
 		setTimeout(look, 1);
 	look() })`
 
+// pressed is how long a key takes from its event until what came of it was painted.
+const pressed = `new Promise(done => { const began = performance.now();
+	document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: %q, bubbles: true,
+		cancelable: true}));
+	requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))) })`
+
+// sent is how long a form takes from its button until the page that it leads to stands.
+const sent = `(async () => { const f = document.querySelector(%q), all = new FormData(f);
+	for (const [k, v] of Object.entries(%s)) all.set(k, v);
+	const to = %q || f.action, began = performance.now();
+	const r = await fetch(to, {method: "POST", body: new URLSearchParams(all)});
+	const text = await r.text();
+	return [performance.now() - began, r.ok ? text.length : -r.status] })()`
+
 // BenchmarkRegisterOfAThousand opens the register of a thousand people in a browser, searches it,
-// and asks what a change of one of them makes happen.
+// marks rows, asks what a change of one of them makes happen, and changes all of them at once.
 func BenchmarkRegisterOfAThousand(b *testing.B) {
 	content := thousand(b)
 	c := content.Clients[0]
-	d := open(b, content)
+	h := handling(b, content)
+	for i := range c.Employees {
+		if i%10 != 0 {
+			h.keep(c.Employees[i].Number, "")
+		}
+	}
+	d := h.open()
 	list := d.ClientPath(c.Profile.ID, "register")
 	figures := map[string]float64{}
 	for range b.N {
@@ -91,6 +112,16 @@ func BenchmarkRegisterOfAThousand(b *testing.B) {
 		}
 		figures["ms/p95-find"], figures["ms/middle-find"] = percentile(finds, 95),
 			percentile(finds, 50)
+		d.Go(list + "?view=all")
+		d.Press("j")
+		marks := map[string][]float64{}
+		for i := range 40 {
+			key := []string{"x", "j", "j", "X"}[i%4]
+			marks[key] = append(marks[key], browser.Value[float64](d.Page, fmt.Sprintf(pressed, key)))
+		}
+		figures["ms/p95-step"] = percentile(marks["j"], 95)
+		figures["ms/p95-mark"] = percentile(append(marks["x"], marks["X"]...), 95)
+		everybody(d, list, figures)
 		d.Go(at + "/edit/contract")
 		d.Type("f-from", "2026/12/1")
 		d.Press("Tab")
@@ -105,6 +136,28 @@ func BenchmarkRegisterOfAThousand(b *testing.B) {
 		b.ReportMetric(v, name)
 	}
 	b.ReportMetric(0, "ns/op")
+}
+
+// everybody changes all the people at once, and takes it back.
+func everybody(d *browser.Office, list browser.Path, figures map[string]float64) {
+	send := func(name, form, set, to string) {
+		n := browser.Value[[2]float64](d.Page, fmt.Sprintf(sent, form, set, to))
+		figures["ms/bulk-"+name] = n[0]
+		if n[1] < 0 {
+			figures["failed-"+name] = n[1]
+		}
+	}
+	d.Click("[data-all]")
+	send("form", "form.people", "{}", string(list)+"/bulk")
+	d.Go(list + "/bulk")
+	began := time.Now()
+	send("asked", "form.bulk", `{from: "2026/12/1", department: "本部", item: "base", how: "up",
+		by: "5,000"}`, "")
+	d.Go(list + "/bulk/preview")
+	d.Until("document.querySelector('form.preview')")
+	figures["ms/bulk-shown"] = float64(time.Since(began).Milliseconds())
+	figures["people/bulk"] = float64(rows(d, "form.preview > .tablebox:last-child tbody tr"))
+	send("save", "form.preview", "{}", "")
 }
 
 func percentile(all []float64, p int) float64 {

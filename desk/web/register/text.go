@@ -42,7 +42,7 @@ const (
 	textLeft        = "退職"
 	textFaults      = "不備 "
 	textLooks2      = "確認 "
-	textMarked      = "選んだ人（選ばないときは全員）の"
+	textMarked      = "選んだ人（なければ全員）の"
 	textPrintMarked = "印刷"
 	textBack        = "名簿に戻る"
 
@@ -162,7 +162,7 @@ const (
 
 	textBulk            = "一括変更"
 	textBulkLook        = "一括変更の確認"
-	textBulkMarked      = "選んだ人を一括変更"
+	textBulkMarked      = "一括変更"
 	textBulkHelp        = "選んだ人の全員を、同じように変えます。空けた欄は、それぞれの人のいまの内容のままです。次の画面で、一人ずつの変更と起きることを確かめてから保存します。"
 	textBulkChosen      = "選んだ人"
 	textBulkTerms       = "契約"

@@ -40,12 +40,14 @@
     const s = $(".summary", root);
     if (s) s.focus();
   };
-  // What is asked for anew stays as it was until the answer comes, and says that it is busy.
+  // What is asked for anew stays as it was until the answer comes. Where that takes long it says so.
+  const slow = 150;
   const busy = (n) => (ev) => {
     const t = ev.detail?.ctx?.target;
     if (!t?.setAttribute) return;
     t.busy = (t.busy || 0) + n;
-    t.busy > 0 ? t.setAttribute("aria-busy", "true") : t.removeAttribute("aria-busy");
+    if (t.busy > 0) setTimeout(() => t.busy > 0 && t.setAttribute("aria-busy", "true"), slow);
+    else t.removeAttribute("aria-busy");
   };
   addEventListener("htmx:before:request", busy(1));
   addEventListener("htmx:finally:request", busy(-1));
