@@ -238,3 +238,24 @@ func TestTheRecordOfAccessIsOneStepAway(t *testing.T) {
 		t.Error("who may not read the record is led there")
 	}
 }
+
+func TestTheRowsStayWhileOthersAreSearched(t *testing.T) {
+	d := browser.Desk(t)
+	d.Go(register(d))
+	before := rows(d, "#people tbody tr")
+	// An answer that takes its time, as on a slow machine.
+	browser.Value[bool](d.Page, `(() => { const own = window.fetch; let n = 0;
+		window.fetch = async (...all) => { window.asked = ++n;
+			await new Promise(r => setTimeout(r, 3000)); return own(...all) }; return true })()`)
+	d.Type("f-find", "スズキ")
+	busy := `new Promise(done => { const look = () =>
+		document.querySelector("#people[aria-busy=true]") ? done(true) : setTimeout(look, 20); look() })`
+	if browser.Value[bool](d.Page, busy); rows(d, "#people tbody tr") != before {
+		t.Error("the rows are gone before the answer")
+	}
+	d.Here("O3-loading")
+	d.Until("!document.querySelector('#people[aria-busy=true]')")
+	if n := rows(d, "#people tbody tr"); n == 0 || n >= before {
+		t.Errorf("%d of %d rows stand after the answer", n, before)
+	}
+}

@@ -42,7 +42,7 @@ const (
 	textLeft        = "退職"
 	textFaults      = "不備 "
 	textLooks2      = "確認 "
-	textMarked      = "選んだ人（なければ全員）の"
+	textMarked      = "選んだ人の"
 	textPrintMarked = "印刷"
 	textBack        = "名簿に戻る"
 
@@ -64,6 +64,7 @@ const (
 	textNumberUntil     = "廃棄 %s〜"
 	textNumberDue       = "廃棄の時期"
 	textNumberDestroyed = "廃棄済み"
+	textMarkedNone      = "行を選ばずに印刷すると、全員分になります。"
 	textNumbersHidden   = "個人番号の保管の状態は、取扱担当者にだけ表示します。"
 	textNumbersShown    = "「個人番号」は、本人と被扶養者の番号を保管しているかどうかです。番号そのものは表示せず、開いてもいません。"
 
