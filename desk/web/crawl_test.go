@@ -68,9 +68,7 @@ func TestS66_EveryLinkLeadsSomewhereAndWhatPeopleTypedStaysText(t *testing.T) {
 	}
 	s := browser.Serve(t, browser.KeepOf(t, b))
 	v := as(t, s, browser.Owner)
-	for body := "<progress"; strings.Contains(body, "<progress"); {
-		_, body = v.get("/o/opening")
-	}
+	v.opened()
 	seen, shapes, shown := map[string]bool{}, map[string]int{}, 0
 	for next := []string{"/o/board"}; len(next) > 0; next = next[1:] {
 		path := next[0]

@@ -45,7 +45,8 @@ func gallery(*page.Request) (page.Answer, error) {
 		table.Rows = append(table.Rows, part.Row{Mark: n[:5], Name: n, Cells: []templ.Component{
 			part.Link(n, "/o/board"), part.Plainly(part.Yen(1_234_567)),
 			part.Plainly(part.Difference(-2226)), part.TagOf(part.Tag{Sort: part.Warn, Word: "要確認",
-				Age: "14:02 時点"})}})
+				Age: "14:02 時点"})}, Menu: []part.Act{{Word: "編集", Href: "/o/board"},
+			{Word: "だれが見たか", Href: "/o/board?all=1"}}})
 	}
 	table.Foot = []templ.Component{part.Plainly("合計"), part.Plainly(part.Yen(3_703_701)),
 		part.Plainly(part.Difference(0)), part.Plainly("")}
@@ -101,6 +102,37 @@ func TestEveryPieceOfAScreen(t *testing.T) {
 	}
 	d.Size(browser.Thin)
 	d.Screen("parts-400percent", "/o/gallery")
+}
+
+func TestTheMenuOfARow(t *testing.T) {
+	d := office(t)
+	d.Go("/o/gallery")
+	focus := func() string {
+		return browser.Value[string](d.Page, "document.activeElement.textContent")
+	}
+	d.Press("j", "j", ".")
+	if focus() != "編集" {
+		t.Error("the menu does not take the focus: ", focus())
+	}
+	d.Here("menu")
+	d.Press("j")
+	if focus() != "だれが見たか" {
+		t.Error("j does not walk the menu: ", focus())
+	}
+	d.Press("j", "Esc")
+	if !browser.Value[bool](d.Page, "document.activeElement.closest('tr[data-at]') && "+
+		"!document.querySelector(':popover-open')") {
+		t.Error("Esc does not give the focus back to the row")
+	}
+	d.Press("j")
+	if at := browser.Value[int](d.Page, "document.querySelector('tr[data-at]').rowIndex"); at != 3 {
+		t.Error("the row is lost: ", at)
+	}
+	d.Click("tr[data-at] button.menu")
+	d.Press("k", "Enter")
+	if d.Path() != "/o/board?all=1" {
+		t.Error("the menu leads nowhere: ", d.Path())
+	}
 }
 
 func TestTheSwitcherStaysOnTheSameScreen(t *testing.T) {

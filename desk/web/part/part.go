@@ -11,6 +11,7 @@ package part
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -97,6 +98,7 @@ type Row struct {
 	Cells []templ.Component
 	Mark  string // what a form gets when the row is marked; empty: it cannot be
 	Name  string // of the row, for the label of its mark: number and name
+	Menu  []Act  // what the row's menu leads to: links, or dialogs that it opens
 }
 
 // List is a table. Whichever rows are hidden are told in Note.
@@ -111,6 +113,15 @@ type List struct {
 }
 
 func (l *List) marks() bool { return len(l.Rows) > 0 && l.Rows[0].Mark != "" }
+
+func (l *List) menus() bool {
+	return slices.ContainsFunc(l.Rows, func(r Row) bool { return len(r.Menu) > 0 })
+}
+
+// menuID names the menu of a row within the page.
+func (l *List) menuID(i int) string {
+	return "menu-" + strings.Join(strings.Fields(l.Name), "") + "-" + strconv.Itoa(i)
+}
 
 // Nothing is what stands where nothing is: what is missing, why it may be so, and the next act.
 type Nothing struct {

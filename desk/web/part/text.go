@@ -5,6 +5,7 @@ const (
 	textFree     = "任意"
 	textSummary  = "入力内容を%dか所直してください"
 	textClose    = "閉じる"
+	textMenu     = "行の操作"
 	textMark     = "選択: "
 	textAll      = "表示している行をすべて選択"
 	textChoose   = "選んでください"

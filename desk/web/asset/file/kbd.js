@@ -5,17 +5,18 @@
   let went = 0;
   const rows = () => [...document.querySelectorAll("table[data-rows] tbody tr")];
   const at = () => $("tr[data-at]");
+  const cells = (e) => [...e.querySelectorAll("a,button,input")].filter((b) => b.checkVisibility());
   const go = (tr, cell) => {
     if (!tr) return;
     at()?.removeAttribute("data-at");
     tr.setAttribute("data-at", "");
-    const all = [...tr.querySelectorAll("a,button,input")];
+    const all = cells(tr);
     (all[Math.max(0, Math.min(cell, all.length - 1))] || tr).focus();
     tr.scrollIntoView({ block: "nearest" });
   };
   const cell = () => {
     const tr = document.activeElement.closest("tr");
-    return tr ? [...tr.querySelectorAll("a,button,input")].indexOf(document.activeElement) : 0;
+    return tr ? cells(tr).indexOf(document.activeElement) : 0;
   };
   const step = (n) => {
     const all = rows(), i = all.indexOf(at());
@@ -49,6 +50,15 @@
       return;
     }
     if (ev.ctrlKey || ev.metaKey || typing || document.body.dataset.keys === "off") return;
+    const menu = $(".menu:popover-open");
+    if (menu) {
+      const all = cells(menu), way = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[ev.key];
+      if (way) {
+        all.at((all.indexOf(document.activeElement) + way) % all.length)?.focus();
+        ev.preventDefault();
+      }
+      return;
+    }
     let key = ev.key;
     if (went && ev.timeStamp - went < 1500) key = "g " + key;
     went = ev.key === "g" && !key.startsWith("g ") ? ev.timeStamp : 0;
