@@ -6,10 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"romukura/desk/continuity"
-	"romukura/desk/web/page"
-	"romukura/edge/objectstore"
-	"romukura/edge/sqlite"
 	"romukura/tools/browser"
 )
 
@@ -168,18 +164,6 @@ func open(t *testing.T, d *browser.Office, name string) {
 	d.Go(browser.Path(href))
 }
 
-func TestASessionIsEndedFromElsewhere(t *testing.T) {
-	d := browser.Desk(t)
-	other := &browser.Office{Page: browser.Open(t, d.Address), Served: d.Served}
-	other.Unlock(browser.Staff)
-	d.Go("/o/settings/sessions")
-	d.Click("form[action='/o/settings/sessions/end'] button")
-	other.Go("/o/board")
-	if other.Path() != "/unlock" {
-		t.Error("the session goes on: ", other.Path())
-	}
-}
-
 func TestRatesOfASocietyAreAddedFromAMonthOnAndTakenBack(t *testing.T) {
 	d := browser.Desk(t)
 	d.Screen("settings-societies", "/o/settings/societies")
@@ -212,27 +196,14 @@ func TestRatesOfASocietyAreAddedFromAMonthOnAndTakenBack(t *testing.T) {
 
 func TestCopiesAreMadeAndTriedOut(t *testing.T) {
 	s := browser.Serve(t, browser.Keep(t))
-	shelf, scratch := t.TempDir(), t.TempDir()
-	var plan []byte
-	s.Pages.Copies = &page.Copies{Files: sqlite.Files{},
-		Shelf: func(folder string) (continuity.Shelf, error) {
-			if folder != shelf {
-				return nil, os.ErrNotExist
-			}
-			return objectstore.OpenFolder(folder)
-		},
-		Scratch: func() (string, func() error, error) {
-			return scratch, func() error { return nil }, nil
-		},
-		Read:  func() ([]byte, error) { return plan, nil },
-		Write: func(text []byte) error { plan = text; return nil }}
+	c := keepsCopies(t, s)
 	d := &browser.Office{Page: browser.Open(t, s.Address), Served: s}
 	d.Unlock(browser.Owner)
 	d.Screen("settings-copies-empty", "/o/settings/copies")
 	d.Type("f-folder", "nowhere")
 	d.Press("Ctrl+s")
 	d.Here("settings-copies-error")
-	d.Type("f-folder", shelf)
+	d.Type("f-folder", c.shelf)
 	browser.Value[bool](d.Page, `(document.getElementById("f-minutes").value = "60", true)`)
 	d.Press("Ctrl+s")
 	if body := d.Text("main"); !strings.Contains(body, "1時間ごと") {
@@ -249,7 +220,7 @@ func TestCopiesAreMadeAndTriedOut(t *testing.T) {
 			t.Errorf("the drill does not tell %s: %s", word, body)
 		}
 	}
-	before := len(plan)
+	before := len(c.plan)
 	s.Clock.Turn(61 * time.Minute)
 	d.Unlock(browser.Owner) // the session of an hour ago is locked
 	s.Pages.Copies.Due(t.Context(), s.Pages)
