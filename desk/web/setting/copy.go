@@ -47,7 +47,7 @@ func copiesAnswer(q *page.Request, f *part.Form) (page.Answer, error) {
 	p.State = stateOfCopies(&plan, q.Now())
 	p.Facts = []part.Fact{{Word: textFolder, Value: orNone(plan.Folder)},
 		{Word: textEvery, Value: everyText(plan.Minutes)}, {Word: textLast, Value: when(q, plan.Last)},
-		{Word: textNext, Value: when(q, plan.Next())}}
+		{Word: textNext, Value: next(q, &plan)}}
 	p.DrillTag, p.Drill = drillOf(q, &plan)
 	p.Form = part.Form{Values: map[string]string{"folder": plan.Folder,
 		"minutes": strconv.Itoa(plan.Minutes)}}
@@ -110,6 +110,14 @@ func when(q *page.Request, t time.Time) string {
 		return textNotYetDone
 	}
 	return t.In(q.Now().Location()).Format("2006/01/02 15:04")
+}
+
+// next is when a copy is made by itself; a first one is due at once.
+func next(q *page.Request, p *page.CopyPlan) string {
+	if at := p.Next(); !at.IsZero() && at.Before(q.Now()) {
+		return textNextSoon
+	}
+	return when(q, p.Next())
 }
 
 func orNone(text string) string {

@@ -20,6 +20,7 @@ const (
 	textNext          = "次に取る日時"
 	textCopiesSet     = "置き場所と間隔を保存しました。"
 	textNotSet        = "決めていません"
+	textNextSoon      = "まもなく（だれかが開錠している間に取ります）"
 	textNotYetDone    = "まだありません"
 	textNoPlace       = "置き場所なし"
 	textNoPlaceYet    = "置き場所が決まっていません。先に決めてください。"

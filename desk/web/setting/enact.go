@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/a-h/templ"
-
 	"romukura/desk/book"
 	"romukura/desk/member"
 	"romukura/desk/web/page"
@@ -34,12 +32,12 @@ func upload(q *page.Request) (page.Answer, error) {
 		return page.Answer{}, err
 	}
 	if name == "" {
-		return tableAnswer(q, t, fileFault("setting.no-file", textNoTableFile), part.List{})
+		return tableAnswer(q, t, []fault.Fault{{Path: "file", Code: "setting.no-file",
+			Message: textNoTableFile}})
 	}
 	comes, wrong := examine(q, t, name, data)
 	if len(wrong) > 0 {
-		f := fileFault("setting.table", fmt.Sprintf(textTableWrong, part.Number(len(wrong))))
-		return tableAnswer(q, t, f, wrongList(wrong))
+		return tableAnswer(q, t, wrong)
 	}
 	q.Session.Park(parked(t), comes)
 	return page.To(addressOf(t.Name) + "/coming"), nil
@@ -47,10 +45,6 @@ func upload(q *page.Request) (page.Answer, error) {
 
 // parked is under what a file waits that was read and not taken in.
 func parked(t *dated.Table) string { return "law/" + t.Name }
-
-func fileFault(code, message string) part.Form {
-	return part.Form{Faults: []fault.Fault{{Path: "file", Code: code, Message: message}}}
-}
 
 func chosenFile(q *page.Request) (name string, data []byte, err error) {
 	f, head, err := q.FormFile("file")
@@ -60,17 +54,6 @@ func chosenFile(q *page.Request) (name string, data []byte, err error) {
 	defer func() { _ = f.Close() }()
 	data, err = io.ReadAll(f)
 	return path.Base(head.Filename), data, err
-}
-
-// wrongList lists all that is wrong with a file: where, what, what to do.
-func wrongList(faults []fault.Fault) part.List {
-	l := part.List{Name: textWrongs, Columns: []part.Column{{Title: textWhere},
-		{Title: textWhat, Wrap: true}, {Title: textRemedy, Wrap: true}}}
-	for _, f := range faults {
-		l.Rows = append(l.Rows, part.Row{Cells: []templ.Component{part.Plainly(f.Path),
-			part.Plainly(f.Message), part.Plainly(f.Remedy)}})
-	}
-	return l
 }
 
 // examine reads a file with every check that there is for its table, and names all faults.
@@ -197,8 +180,7 @@ func coming(q *page.Request) (page.Answer, error) {
 		return page.Answer{}, err
 	}
 	if err := refusal(q.Session.Tables(), x); err != nil {
-		return tableAnswer(q, t, fileFault("setting.table", fmt.Sprintf(textTableWrong, "1")),
-			wrongList(faultsOf(err)))
+		return tableAnswer(q, t, faultsOf(err))
 	}
 	found, err := effectsOf(q, x)
 	if err != nil {

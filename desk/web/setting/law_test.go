@@ -96,7 +96,7 @@ func TestAFileThatIsNoTableIsRefusedWithEverythingThatIsWrong(t *testing.T) {
 		d.Press("Ctrl+s")
 	}
 	d.Press("Ctrl+s")
-	says(t, d, "main", "ファイルが選ばれていません")
+	says(t, d, ".summary", "ファイルが選ばれていません")
 	send("2027.tsv", "# source: 見本\nrate\tx\n1\t2\n3\n")
 	d.Here("settings-table-error")
 	says(t, d, "main", "名前が施行日になっていません", "published", "holds-through", "4行目")

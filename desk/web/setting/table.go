@@ -13,6 +13,7 @@ import (
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
+	"romukura/ground/fault"
 	"romukura/law/dated"
 )
 
@@ -150,7 +151,7 @@ type tablePage struct {
 	Rows       part.List
 	Action     string // where a file is sent; empty: the member takes in none
 	Form       part.Form
-	Faults     part.List // all that is wrong with the file
+	File       part.Field
 }
 
 func law(q *page.Request) (page.Answer, error) {
@@ -158,13 +159,14 @@ func law(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
-	return tableAnswer(q, t, part.Form{}, part.List{})
+	return tableAnswer(q, t, nil)
 }
 
-func tableAnswer(q *page.Request, t *dated.Table, f part.Form, wrong part.List) (
-	page.Answer, error,
-) {
-	p := tablePage{Sections: sections(q, "/tables"), Form: f, Faults: wrong}
+// tableAnswer is a table, with all that is wrong with a file that was chosen for it.
+func tableAnswer(q *page.Request, t *dated.Table, wrong []fault.Fault) (page.Answer, error) {
+	p := tablePage{Sections: sections(q, "/tables"), Form: told(wrong)}
+	p.File = part.Field{Name: "file", Label: textUploadFile, Support: textUploadSupport,
+		Kind: part.File, Must: true}
 	if q.Session.Role == member.Owner {
 		p.Action = addressOf(t.Name)
 	}
@@ -188,13 +190,37 @@ func tableAnswer(q *page.Request, t *dated.Table, f part.Form, wrong part.List) 
 		return page.Answer{}, err
 	}
 	p.Rows = rowsOf(file)
+	if len(wrong) > 0 {
+		p.File.Faults = []string{textTableWrong}
+	}
 	a := page.Show(titleOf(t.Name), tableView(p))
-	if len(f.Faults) > 0 {
+	if len(wrong) > 0 {
 		a = page.Faulty(titleOf(t.Name), tableView(p))
 	}
 	a.About = articleOf(t.Name)
 	a.Acts = []part.Act{{Word: textBackToTables, Href: here + "/tables"}}
 	return a, nil
+}
+
+// mostFaults is how many faults of a file are listed.
+const mostFaults = 100
+
+// told are faults as a summary lists them: where, what and what to do in one line.
+func told(wrong []fault.Fault) part.Form {
+	var f part.Form
+	for i, x := range wrong {
+		if i == mostFaults {
+			f.Faults = append(f.Faults, fault.Fault{Path: "file", Code: "setting.more",
+				Message: fmt.Sprintf(textMoreFaults, part.Number(len(wrong)-i))})
+			break
+		}
+		text := x.Message + x.Remedy
+		if x.Path != "file" {
+			text = x.Path + ": " + text
+		}
+		f.Faults = append(f.Faults, fault.Fault{Path: "file", Code: x.Code, Message: text})
+	}
+	return f
 }
 
 // fileIn is the file of an enactment.
