@@ -205,3 +205,20 @@ func TestTheTotalCountsWhatEverybodysChangeMakesHappen(t *testing.T) {
 		t.Errorf("%+v", sum.Months)
 	}
 }
+
+// A change that begins in the past is told for the months that are closed, which stay as they are.
+func TestAChangeOfThePastIsToldForClosedMonths(t *testing.T) {
+	c := sakura(t)
+	e := insured(t, c)
+	b := personnel.Bulk{From: caldate.Must("2026-09-01"), Pay: personnel.Raise{Item: "base",
+		How: personnel.Up, By: 10_000}}
+	all, err := b.Work(t.Context(), personnel.Crowd{Client: c, IDs: []employee.ID{e.ID},
+		Today: tour.Day}, func(int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := personnel.Sum(all)
+	if len(sum.Months) == 0 || !sum.Months[0].Closed || sum.Months[0].After <= sum.Months[0].Before {
+		t.Errorf("%+v", sum.Months)
+	}
+}

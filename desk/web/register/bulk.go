@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -80,6 +79,13 @@ func nothingBegun(q *page.Request) page.Answer {
 	return a
 }
 
+// elsewhere leads a form that is not meant any more to the change that is being made now.
+func elsewhere(q *page.Request) page.Answer {
+	a := page.To(q.Path("register", "bulk"))
+	a.Say = &part.Message{Sort: part.Warn, Text: textBulkElsewhere}
+	return a
+}
+
 // bulkForm asks what changes, and from when.
 func bulkForm(q *page.Request) (page.Answer, error) {
 	b := bulkOf(q)
@@ -113,7 +119,7 @@ func bulkPage(q *page.Request, b *bulk, form part.Form) page.Answer {
 func looked(q *page.Request) (page.Answer, error) {
 	b := bulkOf(q)
 	if b == nil || b.token != q.Text("bulk") {
-		return nothingBegun(q), nil
+		return elsewhere(q), nil
 	}
 	r := &reader{text: q.Text}
 	change := bulkIn(r)
@@ -214,7 +220,7 @@ func previewed(q *page.Request) (page.Answer, error) {
 func stored(q *page.Request) (page.Answer, error) {
 	b := bulkOf(q)
 	if b == nil || b.work == nil || b.token != q.Text("bulk") {
-		return nothingBegun(q), nil
+		return elsewhere(q), nil
 	}
 	w := b.work
 	_, all, err := w.state()
@@ -263,6 +269,5 @@ func again(q *page.Request, b *bulk) (page.Answer, error) {
 	b.start(q, b.work.change, b.values)
 	a := page.To(q.Path("register", "bulk", "preview"))
 	a.Say = &part.Message{Sort: part.Warn, Text: textBulkChanged}
-	a.Status = http.StatusConflict
 	return a, nil
 }

@@ -188,9 +188,21 @@ func (s *listing) number(l *line) part.Tag {
 	return part.Tag{}
 }
 
+// menu is what can be done with a row.
+func (s *listing) menu(l *line, ref string) part.Row {
+	at := s.At + ref
+	row := part.Row{Name: l.Number + " " + l.Name, Menu: []part.Act{{Word: textOpen, Href: at},
+		{Word: textChangeIt, Href: at + "/edit"}, {Word: textFamily, Href: at + "#family"},
+		{Word: textPrintPapers, Href: at + "#papers"}, {Word: textCases, Href: at + "#cases"}}}
+	if s.Session.Role == member.Owner {
+		row.Menu = append(row.Menu, part.Act{Word: textAccessOf, Href: s.Path("access", ref)})
+	}
+	return row
+}
+
 // columns is how many the table has.
 func (s *listing) columns() string {
-	n := 11
+	n := 12
 	if s.Numbers != nil {
 		n++
 	}

@@ -259,3 +259,33 @@ func TestTheRowsStayWhileOthersAreSearched(t *testing.T) {
 		t.Errorf("%d of %d rows stand after the answer", n, before)
 	}
 }
+
+func TestTheKeysOfTheList(t *testing.T) {
+	d := browser.Desk(t)
+	d.Go(register(d))
+	d.Press("j", "j", "k", ".")
+	d.Until("document.querySelector('ul.menu:popover-open')")
+	d.Here("O3-menu")
+	has(t, d, "ul.menu:popover-open", "開く", "変更を登録", "家族", "書類を印刷", "だれが見たか")
+	d.Press("j", "j", "Enter")
+	if at := d.Path(); !strings.Contains(at, "/register/") {
+		t.Error("the menu leads to ", at)
+	}
+	has(t, d, "main", "家族を追加")
+	d.Go(register(d))
+	d.Press("j", ".", "Esc")
+	if n := rows(d, "ul.menu:popover-open"); n != 0 {
+		t.Error("Esc does not close the menu")
+	}
+	d.Press("e")
+	has(t, d, "main", "変更の種類", "昇給・降給")
+	d.Go(register(d))
+	d.Press("j", "x", "j", "j", "X")
+	if n := rows(d, "[data-mark]:checked"); n != 3 {
+		t.Errorf("%d rows are marked", n)
+	}
+	d.Press("/")
+	if at := browser.Value[string](d.Page, "document.activeElement.id"); at != "f-find" {
+		t.Error("/ leads to ", at)
+	}
+}
