@@ -171,6 +171,15 @@ func TestResidentsTaxGoesToAnotherFromAMonthOn(t *testing.T) {
 	}
 }
 
+// worked is the work to its end.
+func worked(t *testing.T, w *personnel.Work) []personnel.Altered {
+	t.Helper()
+	if err := w.Step(func() bool { return false }); err != nil {
+		t.Fatal(err)
+	}
+	return w.Altered()
+}
+
 func TestTheTotalCountsWhatEverybodysChangeMakesHappen(t *testing.T) {
 	c := sakura(t)
 	var ids []employee.ID
@@ -179,11 +188,15 @@ func TestTheTotalCountsWhatEverybodysChangeMakesHappen(t *testing.T) {
 	}
 	b := personnel.Bulk{From: december, Pay: personnel.Raise{Item: "base", How: personnel.Up,
 		By: 20_000}}
-	var told []int
-	all, err := b.Work(t.Context(), personnel.Crowd{Client: c, IDs: append(ids, "nobody"),
-		Today: tour.Day}, func(n int) { told = append(told, n) })
-	if err != nil || len(all) != len(ids) || !slices.IsSorted(told) || told[len(told)-1] != len(ids) {
-		t.Fatalf("%d of %d, %v: %v", len(all), len(ids), told, err)
+	// The work is left after ten people, and gone on with.
+	w := b.Begin(personnel.Crowd{Client: c, IDs: append(ids, "nobody"), Today: tour.Day})
+	if err := w.Step(func() bool { return w.Done() == 10 }); err != nil || w.Done() != 10 ||
+		w.Altered() != nil {
+		t.Fatalf("%d done: %v", w.Done(), err)
+	}
+	all := worked(t, w)
+	if len(all) != len(ids) {
+		t.Fatalf("%d of %d", len(all), len(ids))
 	}
 	sum := personnel.Sum(all)
 	changed, revised, left := 0, 0, 0
@@ -212,12 +225,8 @@ func TestAChangeOfThePastIsToldForClosedMonths(t *testing.T) {
 	e := insured(t, c)
 	b := personnel.Bulk{From: caldate.Must("2026-09-01"), Pay: personnel.Raise{Item: "base",
 		How: personnel.Up, By: 10_000}}
-	all, err := b.Work(t.Context(), personnel.Crowd{Client: c, IDs: []employee.ID{e.ID},
-		Today: tour.Day}, func(int) {})
-	if err != nil {
-		t.Fatal(err)
-	}
-	sum := personnel.Sum(all)
+	w := b.Begin(personnel.Crowd{Client: c, IDs: []employee.ID{e.ID}, Today: tour.Day})
+	sum := personnel.Sum(worked(t, w))
 	if len(sum.Months) == 0 || !sum.Months[0].Closed || sum.Months[0].After <= sum.Months[0].Before {
 		t.Errorf("%+v", sum.Months)
 	}

@@ -1,7 +1,6 @@
 package personnel
 
 import (
-	"context"
 	"slices"
 
 	"romukura/desk/book"
@@ -18,44 +17,80 @@ type Crowd struct {
 	Today  caldate.Date
 }
 
-// Work makes the change of everybody and asks what each makes happen, coverage with everybody
-// changed. Somebody who is not there any more is left out. How many are done is told as it goes on;
-// it ends early when the context does.
-func (b *Bulk) Work(ctx context.Context, of Crowd, done func(int)) ([]Altered, error) {
-	var all []Altered
-	other := *of.Client
-	other.Employees = slices.Clone(of.Client.Employees)
-	for i, id := range of.IDs {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		e := of.Client.EmployeeByID(id)
-		if e == nil {
-			continue
-		}
-		x := b.Alter(of.Client, e)
-		if x.After != nil {
-			var err error
-			ch := Change{Client: of.Client, After: x.After, Today: of.Today}
-			if x.Effects, err = own(ch, e); err != nil {
-				return nil, err
-			}
-			Put(&other, *x.After)
-		}
-		all = append(all, x)
-		done(i + 1)
+// Work is a bulk change that is being worked out, person by person. It may be left and gone on
+// with, as long as the client stands as it did.
+type Work struct {
+	bulk  Bulk
+	of    Crowd
+	other book.Client // with everybody changed who was come to
+	next  int
+	all   []Altered
+}
+
+// Begin begins the work; nobody is come to yet.
+func (b *Bulk) Begin(of Crowd) *Work {
+	w := &Work{bulk: *b, of: of, other: *of.Client}
+	w.other.Employees = slices.Clone(of.Client.Employees)
+	return w
+}
+
+// Done is how many people were come to.
+func (w *Work) Done() int { return w.next }
+
+// Altered is what becomes of everybody, nil until all are come to. Somebody who is not there any
+// more is left out.
+func (w *Work) Altered() []Altered {
+	if w.next < len(w.of.IDs) {
+		return nil
 	}
-	days := []caldate.Date{of.Today}
-	if b.From.After(of.Today) {
-		days = append(days, b.From)
-	}
-	rows, err := uncovered(of.Client, &other, days)
-	for i := range all {
-		if all[i].After != nil {
-			all[i].Effects.Coverage = rows[all[i].Before.ID]
+	return w.all
+}
+
+// Step makes the change of one person after the other and asks what each makes happen, until all
+// are done or it is enough. Coverage is looked at with everybody changed.
+func (w *Work) Step(enough func() bool) error {
+	for w.next < len(w.of.IDs) && !enough() {
+		id := w.of.IDs[w.next]
+		if err := w.person(id); err != nil {
+			return err
+		}
+		if w.next++; w.next == len(w.of.IDs) {
+			return w.coverage()
 		}
 	}
-	return all, err
+	return nil
+}
+
+func (w *Work) person(id employee.ID) error {
+	e := w.of.Client.EmployeeByID(id)
+	if e == nil {
+		return nil
+	}
+	x := w.bulk.Alter(w.of.Client, e)
+	if x.After != nil {
+		var err error
+		ch := Change{Client: w.of.Client, After: x.After, Today: w.of.Today}
+		if x.Effects, err = own(ch, e); err != nil {
+			return err
+		}
+		Put(&w.other, *x.After)
+	}
+	w.all = append(w.all, x)
+	return nil
+}
+
+func (w *Work) coverage() error {
+	days := []caldate.Date{w.of.Today}
+	if w.bulk.From.After(w.of.Today) {
+		days = append(days, w.bulk.From)
+	}
+	rows, err := uncovered(w.of.Client, &w.other, days)
+	for i := range w.all {
+		if w.all[i].After != nil {
+			w.all[i].Effects.Coverage = rows[w.all[i].Before.ID]
+		}
+	}
+	return err
 }
 
 // Total is what a bulk change makes happen, over everybody.

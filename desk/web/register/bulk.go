@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -12,13 +11,14 @@ import (
 	"romukura/desk/personnel"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
+	"romukura/law/dated"
 	"romukura/seal"
 	"romukura/trade/employee"
 )
 
 // bulk is one change of many people that is being made: whom it is for, what was typed, and the
 // work on it. It waits in the session's memory between its three pages, and another that is begun
-// ends it.
+// takes its place.
 type bulk struct {
 	token  string // that a form carries: what was chosen since in another tab is not meant
 	ids    []employee.ID
@@ -26,22 +26,51 @@ type bulk struct {
 	work   *working
 }
 
-// working is the work on what a change makes happen, which goes on while its page is away.
+// working is the work on what a change makes happen. Each page that waits for it does a part, so
+// that it is done as other pages are: with one state of the client and of the law.
 type working struct {
-	token  string // that the button to save carries: it saves what was shown
 	change personnel.Bulk
-	client *book.Client
-	of     int
-	ended  chan struct{}
+	ids    []employee.ID
 
-	mu   sync.Mutex
-	done int
-	all  []personnel.Altered
-	err  error
+	mu     sync.Mutex
+	token  string // that the button to save carries: it saves what was shown
+	client *book.Client
+	law    int64 // the edition of its tables
+	work   *personnel.Work
 }
 
-// atOncePatience is how long a page waits for the work before it says that it goes on.
-const atOncePatience = 700 * time.Millisecond
+// patience is how long one page works before it says how far it is.
+const patience = 400 * time.Millisecond
+
+// seen is what the work gave so far; all is nil until it is done.
+type seen struct {
+	token string
+	done  int
+	all   []personnel.Altered
+}
+
+// goOn works for a while, from the beginning where the client or the law is another than before.
+func (w *working) goOn(q *page.Request) (seen, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if law := dated.Edition(); w.client != q.Client || w.law != law {
+		w.token, w.client, w.law = seal.NewID().String(), q.Client, law
+		w.work = w.change.Begin(personnel.Crowd{Client: q.Client, IDs: w.ids, Today: q.Today()})
+	}
+	until := q.Now().Add(patience)
+	err := w.work.Step(func() bool { return !q.Now().Before(until) })
+	return seen{w.token, w.work.Done(), w.work.Altered()}, err
+}
+
+// shown is what the work gave, without going on.
+func (w *working) shown() seen {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.work == nil {
+		return seen{}
+	}
+	return seen{w.token, w.work.Done(), w.work.Altered()}
+}
 
 func bulkKey(q *page.Request) string { return "register/bulk/" + string(q.Profile.ID) }
 
@@ -58,9 +87,6 @@ func begun(q *page.Request) (page.Answer, error) {
 			Why: textNobodyMarkedWhy, Act: backToList(q)}))
 		a.About = q.Profile.Name
 		return a, nil
-	}
-	if old := bulkOf(q); old != nil && old.work != nil {
-		old.work.stop()
 	}
 	q.Session.Park(bulkKey(q), &bulk{token: seal.NewID().String(), ids: marked(q),
 		values: map[string]string{}})
@@ -127,66 +153,10 @@ func looked(q *page.Request) (page.Answer, error) {
 	if len(r.faults) > 0 {
 		return bulkPage(q, b, form), nil
 	}
-	b.start(q, change, form.Values)
-	return page.To(q.Path("register", "bulk", "preview")), nil
-}
-
-// start begins the work anew, and waits a moment for it.
-func (b *bulk) start(q *page.Request, change personnel.Bulk, values map[string]string) {
-	if b.work != nil {
-		b.work.stop()
-	}
-	w := &working{token: seal.NewID().String(), change: change, client: q.Client, of: len(b.ids),
-		ended: make(chan struct{})}
-	q.Session.Park(bulkKey(q), &bulk{token: b.token, ids: b.ids, values: values, work: w})
-	ctx, crowd := q.Session.Keys.Context(), personnel.Crowd{Client: q.Client, IDs: b.ids,
-		Today: q.Today()}
-	go w.run(ctx, crowd)
-	select {
-	case <-w.ended:
-	case <-time.After(atOncePatience):
-	}
-}
-
-// errStopped ends work that nobody waits for.
-var errStopped = errors.New("register: another change was begun")
-
-// run works until it is done, the session locks, or somebody begins anew.
-func (w *working) run(ctx context.Context, of personnel.Crowd) {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	defer close(w.ended)
-	defer func() {
-		if p := recover(); p != nil {
-			// As in a page: what went wrong may hold somebody's data, where it did does not.
-			w.end(nil, fmt.Errorf("panic: %T at %s", p, debug.Stack()))
-		}
-	}()
-	all, err := w.change.Work(ctx, of, func(n int) {
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		if w.done = n; w.err != nil {
-			stop()
-		}
-	})
-	w.end(all, err)
-}
-
-func (w *working) end(all []personnel.Altered, err error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.err == nil {
-		w.all, w.err = all, err
-	}
-}
-
-func (w *working) stop() { w.end(nil, errStopped) }
-
-// state is how far the work is; all is nil until it is done.
-func (w *working) state() (done int, all []personnel.Altered, err error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.done, w.all, w.err
+	w := &working{change: change, ids: b.ids}
+	q.Session.Park(bulkKey(q), &bulk{token: b.token, ids: b.ids, values: form.Values, work: w})
+	_, err := w.goOn(q)
+	return page.To(q.Path("register", "bulk", "preview")), err
 }
 
 // previewed shows what the change makes happen, or how far the work on it is.
@@ -196,14 +166,14 @@ func previewed(q *page.Request) (page.Answer, error) {
 		return nothingBegun(q), nil
 	}
 	s := preview{Request: q, Token: b.token}
-	done, all, err := b.work.state()
+	x, err := b.work.goOn(q)
 	switch {
 	case err != nil:
 		return page.Answer{}, err
-	case all == nil:
-		s.Busy = &part.Progress{What: textBulkBusy, N: done, Of: b.work.of}
+	case x.all == nil:
+		s.Busy = &part.Progress{What: textBulkBusy, N: x.done, Of: len(b.ids)}
 	default:
-		s.fill(b.work, all)
+		s.fill(&b.work.change, x)
 	}
 	if q.Fragment() {
 		if s.Busy == nil {
@@ -222,14 +192,11 @@ func stored(q *page.Request) (page.Answer, error) {
 	if b == nil || b.work == nil || b.token != q.Text("bulk") {
 		return elsewhere(q), nil
 	}
-	w := b.work
-	_, all, err := w.state()
-	if err != nil {
-		return page.Answer{}, err
-	}
-	if all == nil || w.token != q.Text("told") {
+	x := b.work.shown()
+	if x.all == nil || x.token != q.Text("told") {
 		return page.To(q.Path("register", "bulk", "preview")), nil
 	}
+	all := x.all
 	changed := 0
 	batch, err := q.Session.Save(context.WithoutCancel(q.Context()), page.Save{
 		Client: q.Profile.ID, Change: edited, Edit: func(c *book.Client) error {
@@ -248,7 +215,10 @@ func stored(q *page.Request) (page.Answer, error) {
 			return nil
 		}})
 	if errors.Is(err, page.ErrChanged) {
-		return again(q, b)
+		// The page that this leads to works it out on what stands now.
+		a := page.To(q.Path("register", "bulk", "preview"))
+		a.Say = &part.Message{Sort: part.Warn, Text: textBulkChanged}
+		return a, nil
 	}
 	if err != nil {
 		return page.Answer{}, err
@@ -259,15 +229,4 @@ func stored(q *page.Request) (page.Answer, error) {
 	}
 	said := page.To(q.Path("register")).Saying(fmt.Sprintf(textBulkSaved, part.Number(changed)))
 	return q.Undoable(said, batch), nil
-}
-
-// again works the change out on what stands now, after somebody else saved meanwhile.
-func again(q *page.Request, b *bulk) (page.Answer, error) {
-	if c := q.Session.Client(q.Profile.ID); c != nil {
-		q.Client = c
-	}
-	b.start(q, b.work.change, b.values)
-	a := page.To(q.Path("register", "bulk", "preview"))
-	a.Say = &part.Message{Sort: part.Warn, Text: textBulkChanged}
-	return a, nil
 }

@@ -53,8 +53,9 @@ func TestManyAreChangedAtOnceAndTakenBackAtOnce(t *testing.T) {
 	d.Here("O3-bulk-over")
 }
 
-func TestUndoTakesTheWholeOfAChangeBack(t *testing.T) {
-	d := browser.Desk(t)
+// undone takes the whole of a change back.
+func undone(t *testing.T, d *browser.Office) {
+	t.Helper()
 	d.Go(register(d))
 	before := d.Text("#people tbody")
 	d.Click("[data-all]")

@@ -1,7 +1,6 @@
 package register
 
 import (
-	"errors"
 	"fmt"
 
 	"romukura/desk/book"
@@ -35,7 +34,6 @@ type collection struct {
 	Family    int // of the family, kept
 	Needed    int // dependents
 	Destroyed bool
-	Until     caldate.Date // of who left: the day until which tax forms are kept
 	In        map[string]bool
 	Tag       part.Tag
 }
@@ -52,13 +50,17 @@ type collections struct {
 // saw is kept until the session locks, for that member alone. A search does not look again.
 func collectionsOf(q *page.Request) (map[employee.ID]*collection, error) {
 	key := "register/numbers/" + string(q.Profile.ID)
-	last, _ := q.Session.Parked(key).(*collections)
-	if last != nil && q.Fragment() && last.client == q.Client && last.day == q.Today() {
-		return last.by, nil
-	}
 	id, known := q.Session.Sealed(q.Profile.ID)
 	if !known {
 		return nil, page.ErrNotThere
+	}
+	if _, named := q.Session.Keys.Newest(member.NumbersID(id)); !named {
+		q.Session.Park(key, nil)
+		return nil, nil
+	}
+	last, _ := q.Session.Parked(key).(*collections)
+	if last != nil && q.Fragment() && last.client == q.Client && last.day == q.Today() {
+		return last.by, nil
 	}
 	store := numbers.Store{Engine: q.Desk().Book().Engine, Session: q.Session.Keys, Now: q.Desk().Now}
 	var earlier *numbers.Overview
@@ -66,10 +68,6 @@ func collectionsOf(q *page.Request) (map[employee.ID]*collection, error) {
 		earlier = last.seen
 	}
 	seen, err := store.Overview(q.Context(), id, earlier)
-	if errors.Is(err, member.ErrNotHeld) {
-		q.Session.Park(key, nil)
-		return nil, nil
-	}
 	if err != nil {
 		return nil, err
 	}
@@ -167,9 +165,8 @@ func (x *collection) after(e *employee.Employee, today caldate.Date) {
 	if !ok {
 		return
 	}
-	x.Until = term.Through
-	x.Tag.Word = fmt.Sprintf(textNumberUntil, part.Day(x.Until, part.Western))
-	if x.Until.Before(today) {
+	x.Tag.Word = fmt.Sprintf(textNumberUntil, part.Day(term.Through, part.Western))
+	if term.Through.Before(today) {
 		x.In[numberDue] = true
 		x.Tag = part.Tag{Sort: part.Bad, Word: textNumberDue}
 	}

@@ -41,22 +41,23 @@ type altered struct {
 // alteration is one thing that changes, before and after.
 type alteration struct{ Label, Old, New string }
 
-func (s *preview) fill(w *working, all []personnel.Altered) {
-	s.Told = w.token
+func (s *preview) fill(b *personnel.Bulk, shown seen) {
+	all := shown.all
+	s.Told = shown.token
 	total := personnel.Sum(all)
-	s.total(&w.change, &total)
+	s.total(b, &total)
 	s.Left = part.List{Shown: true, Columns: []part.Column{{Title: textName},
 		{Title: textNumber}, {Title: textWhy, Wrap: true}}}
 	x := &edit{Request: s.Request}
 	for i := range all {
 		a := &all[i]
 		ref := s.Session.PersonRef(s.Profile.ID, a.Before.ID)
-		name := or(a.Before.NameOn(w.change.From), textNoName)
+		name := or(a.Before.NameOn(b.From), textNoName)
 		if a.After == nil {
 			s.leave(a, part.Link(name, s.Path("register", ref)))
 			continue
 		}
-		row := altered{Ref: ref, Number: a.Before.Number, Name: name, Changes: changesOf(s, w, a)}
+		row := altered{Ref: ref, Number: a.Before.Number, Name: name, Changes: changesOf(s, b, a)}
 		for _, d := range a.Stays {
 			row.Stays = fmt.Sprintf(textBulkStays, part.Day(d, part.Western))
 		}
@@ -143,20 +144,20 @@ func (s *preview) labeled(b *personnel.Bulk) []labeled {
 func (s *preview) day(k *employee.Contract) string { return part.Day(k.TermEnd, s.Session.Eras) }
 
 // changesOf are what differs on the day of the change.
-func changesOf(s *preview, w *working, a *personnel.Altered) []alteration {
+func changesOf(s *preview, b *personnel.Bulk, a *personnel.Altered) []alteration {
 	var all []alteration
-	was, now := a.Before.Contracts.Ref(w.change.From), a.After.Contracts.Ref(w.change.From)
+	was, now := a.Before.Contracts.Ref(b.From), a.After.Contracts.Ref(b.From)
 	add := func(label, old, text string) {
 		if old != text {
 			all = append(all, alteration{label, or(old, textBlank), text})
 		}
 	}
 	if was != nil && now != nil {
-		for _, f := range s.labeled(&w.change) {
+		for _, f := range s.labeled(b) {
 			add(f.label, f.text(was), f.text(now))
 		}
 	}
-	m := w.change.From.Month()
+	m := b.From.Month()
 	if i, j := personnel.NoticeOn(a.Before, m), personnel.NoticeOn(a.After, m); i >= 0 && j >= 0 {
 		old, text := a.Before.Resident[i], a.After.Resident[j]
 		add(textFieldNames["municipality"], old.Municipality, text.Municipality)

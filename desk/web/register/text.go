@@ -183,7 +183,7 @@ const (
 	textNoBulkWhy       = "保存したか、ほかの人を選び直したか、施錠したためです。名簿で人を選ぶところから始めてください。"
 	textBulkElsewhere   = "この一括変更は、ほかの画面で始め直したか、終わったため、保存していません。"
 	textBulkBusy        = "起きることを調べています"
-	textBulkAgain       = "いまの進み具合を見る"
+	textBulkAgain       = "続きを調べる"
 	textBulkBack        = "入力に戻る"
 	textBulkSave        = "%s名を変更"
 	textBulkSaved       = "%s名の記録を変更しました。"
