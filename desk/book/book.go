@@ -207,7 +207,7 @@ func (c *Client) PutCase(found filing.Case) bool {
 			continue
 		}
 		if c.Cases[i].State == filing.Open || c.Cases[i].State == filing.Ready {
-			found.Trail, found.Notices = c.Cases[i].Trail, c.Cases[i].Notices
+			found.Keep(&c.Cases[i])
 			c.Cases[i] = found
 		}
 		return false

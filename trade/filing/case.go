@@ -81,6 +81,10 @@ type Case struct {
 	// Trail is what persons did with the case, oldest first; Notices the papers of the authority.
 	Trail   []Step   `json:"trail,omitempty"`
 	Notices []Notice `json:"notices,omitempty"`
+	// Owner is the member who sees to the case, by id; empty: those to whom the client is assigned.
+	Owner string `json:"owner,omitempty"`
+	// Asked is when the client was asked for what is missing, oldest first.
+	Asked []Asking `json:"asked,omitempty"`
 }
 
 // Event is what made a case due.

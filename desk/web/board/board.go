@@ -29,6 +29,12 @@ func Routes() []page.Route {
 		{Pattern: "GET /o/board/now", Scope: page.Office, Who: page.Everybody, Quiet: true, Bare: true,
 			Do: again},
 		{Pattern: "GET /o/board/cases", Scope: page.Office, Who: page.Everybody, Do: cases},
+		{Pattern: "GET /o/board/new", Scope: page.Office, Who: page.Workers, Do: adding},
+		{Pattern: "POST /o/board/ask", Scope: page.Office, Who: page.Workers, Do: asking},
+		{Pattern: "POST /o/board/asked", Scope: page.Office, Who: page.Workers, Do: asked},
+		{Pattern: "POST /o/board/letter", Scope: page.Office, Who: page.Workers, Step: true,
+			Do: letter},
+		{Pattern: "POST /o/board/assign", Scope: page.Office, Who: page.Workers, Do: assign},
 		{Pattern: "POST /o/board/views", Scope: page.Office, Who: page.Everybody, Do: keepView},
 		{Pattern: "POST /o/board/views/drop", Scope: page.Office, Who: page.Everybody, Do: dropView},
 	}
@@ -47,10 +53,14 @@ type board struct {
 	Failed   int
 	Again    string
 	At       string
+	Chain    []fact // who may open what, and what would be left after a loss
 }
 
 func show(q *page.Request) (page.Answer, error) {
-	a := page.Show(textBoard, screen(made(q)))
+	b := made(q)
+	b.Chain = chain(q)
+	a := page.Show(textBoard, screen(b))
+	a.Acts = []part.Act{{Word: textAdd, Href: "/o/board/new", Key: "n"}}
 	a.About = fmt.Sprintf(textAbout, part.Day(q.Today(), q.Session.Eras), len(q.Session.Profiles()))
 	return a, nil
 }

@@ -6,7 +6,11 @@ import (
 	"testing"
 	"time"
 
+	"romukura/desk/book"
+	"romukura/desk/tour"
+	"romukura/ground/fault"
 	"romukura/tools/browser"
+	"romukura/trade/filing"
 )
 
 func TestMain(m *testing.M) {
@@ -75,7 +79,7 @@ func TestEachNumberLeadsToSoManyRows(t *testing.T) {
 	d.Go("/o/board")
 	counts := browser.Value[[][2]string](d.Page, `[...document.querySelectorAll(".counts a")].map(a =>
 		[a.querySelector("b").innerText, a.getAttribute("href")])`)
-	if len(counts) != 9 {
+	if len(counts) != 10 {
 		t.Fatal(counts)
 	}
 	for _, c := range counts {
@@ -134,7 +138,106 @@ func TestAViewIsKeptInTheBrowser(t *testing.T) {
 	}
 	d.Go("/o/board")
 	d.Click("form[action='/o/board/views/drop'] button")
-	if text := d.Text("main"); strings.Contains(text, "算定基礎届・") {
-		t.Error("the view is still there: ", text)
+	if browser.Value[bool](d.Page, "!!document.querySelector(`ul[aria-label='保存した見方']`)") {
+		t.Error("the view is still there: ", d.Text("main"))
+	}
+}
+
+// TestWhatIsMissingIsAskedFor marks two rows by keys, reads the letter, records that the client was
+// asked, takes it back, and prints the letter.
+func TestWhatIsMissingIsAskedFor(t *testing.T) {
+	b := &book.Book{}
+	guide := tour.Guide{Book: b, Now: "2026-11-02T03:00:00Z"}
+	if _, err := guide.Run(); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range b.Clients[:2] {
+		x := &c.Cases[0]
+		x.State, x.File, x.Missing = filing.Open, "", []fault.Fault{{Code: "test",
+			Message: "退職後の住所が分かりません。"}}
+	}
+	s := browser.Serve(t, browser.KeepOf(t, b))
+	d := &browser.Office{Page: browser.Open(t, s.Address), Served: s}
+	d.Unlock(browser.Owner)
+	d.Go("/o/board/cases?view=client")
+	d.Press("j", "x", "j", "X", "r")
+	if d.Path() != "/o/board/ask" {
+		t.Fatal("r does not lead to the letter: ", d.Path())
+	}
+	letter := d.Text("#letter-0")
+	for _, word := range []string{"御中", "お願いいたします", "退職後の住所", "担当"} {
+		if !strings.Contains(letter, word) {
+			t.Errorf("no %s in the letter: %s", word, letter)
+		}
+	}
+	d.Here("O1-ask")
+	const print = `fetch("/o/board/letter", {method: "POST",
+		body: new URLSearchParams(new FormData(document.querySelector("main form")))})
+		.then(r => r.text()).then(t => t.slice(0, 5))`
+	if head := browser.Value[string](d.Page, print); head != "%PDF-" {
+		t.Error("the letter is not printed: ", head)
+	}
+	d.Press("Ctrl+s")
+	if text := d.Text("main"); !strings.Contains(text, "2件について、催促したことを記録しました") ||
+		!strings.Contains(text, "（1回目）") {
+		t.Error("it is not recorded: ", text)
+	}
+	d.Here("O1-asked")
+	d.Press("u")
+	if text := d.Text("main"); strings.Contains(text, "（1回目）") {
+		t.Error("it is not taken back: ", text)
+	}
+	d.Go("/o/board/cases?view=handed")
+	d.Press("r")
+	if text := d.Text("main"); !strings.Contains(text, "催促するものがありません") {
+		t.Error("nobody marked, and it does not say so: ", text)
+	}
+}
+
+// TestACaseIsPutIntoTheHandsOfAColleague assigns cases of several clients to who can open but one
+// of them.
+func TestACaseIsPutIntoTheHandsOfAColleague(t *testing.T) {
+	d := browser.Desk(t)
+	d.Go("/o/board/cases?view=promptly")
+	rows := browser.Value[int](d.Page, "document.querySelectorAll('.list tbody tr').length")
+	d.Click("[data-all]")
+	staff := browser.Value[string](d.Page, `(() => { const to = document.getElementById("to");
+		const o = [...to.options].find(o => o.text.includes("一郎")) || to.options[2];
+		to.value = o.value; return o.value })()`)
+	d.Press("m")
+	text := d.Text("main")
+	if !strings.Contains(text, "担当を変えました") || !strings.Contains(text, "顧問先を開けないため") {
+		t.Fatalf("of %d: %s", rows, text)
+	}
+	d.Here("O1-assigned")
+	d.Size(browser.Small)
+	d.Here("O1-assigned-1280")
+	d.Size(browser.Wide)
+	d.Go(browser.Path("/o/board/cases?view=promptly&owner=" + staff))
+	mine := browser.Value[int](d.Page, "document.querySelectorAll('.list tbody tr').length")
+	if mine == 0 || mine >= rows {
+		t.Errorf("%d of %d are the colleague's", mine, rows)
+	}
+	d.Go("/o/board/cases?view=promptly")
+	d.Click("[data-all]")
+	d.Press("m") // back to those of the client
+	if text := d.Text("main"); strings.Contains(text, "顧問先を開けないため") {
+		t.Error(text)
+	}
+}
+
+func TestACaseIsAddedFromTheBoard(t *testing.T) {
+	d := browser.Desk(t)
+	d.Go("/o/board")
+	d.Press("n")
+	d.Here("O1-new")
+	d.Press("Ctrl+s")
+	if !strings.HasSuffix(d.Path(), "/cases/new") {
+		t.Error("it does not lead to the form: ", d.Path())
+	}
+	d.Go("/o/board/cases")
+	d.Press("j", ".", "Enter")
+	if !strings.HasSuffix(d.Path(), "/cases") {
+		t.Error("the menu of a row leads to ", d.Path())
 	}
 }

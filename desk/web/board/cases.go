@@ -33,9 +33,11 @@ func cases(q *page.Request) (page.Answer, error) {
 	}
 	l.Empty = part.Nothing{What: textNoCases, Why: textNoCasesWhy + filterText(q, all),
 		Act: part.Act{Word: textBack, Href: "/o/board"}}
-	a := page.Show(textCases, list(l, counts, failed))
+	a := page.Show(textCases, list(caseList{List: l, Counts: counts, Failed: failed,
+		Back: address(q, "/o/board/cases"), Colleagues: colleagues(q)}))
 	a.About = filterText(q, all)
-	a.Acts = []part.Act{{Word: textBack, Href: "/o/board"}}
+	a.Acts = []part.Act{{Word: textAdd, Href: "/o/board/new", Key: "n"},
+		{Word: textBack, Href: "/o/board"}}
 	if f := filterOf(q.Query); f != "" && !q.Session.Shared && !slices.Contains(kept(q), f) {
 		keep := part.Act{Word: textKeepView, Href: "/o/board/views", Post: true}
 		for _, name := range filters {
@@ -62,14 +64,16 @@ func caseRow(q *page.Request, d *Due) part.Row {
 	if d.Until.IsZero() {
 		until = textPromptly
 	}
-	person := d.Number
+	person, menu := d.Number, []part.Act{{Word: textOpenCases, Href: d.Profile.Path("cases")}}
 	if c := q.Session.Client(d.Profile.ID); c != nil && d.Employee != "" {
 		if e := c.EmployeeByID(d.Employee); e != nil {
-			if name, ok := e.Names.At(d.Day); ok {
-				person += " " + name.Full
-			}
+			person += " " + e.NameOn(d.Day)
+			menu = append(menu, part.Act{Word: textOpenPerson,
+				Href: d.Profile.Path("register", q.Session.PersonRef(d.Profile.ID, e.ID))})
 		}
 	}
+	menu = append(menu, part.Act{Word: textOpenRegister, Href: d.Profile.Path("register")},
+		part.Act{Word: textOpenClient, Href: d.Profile.Path("file")})
 	var waits []string
 	for _, f := range d.Missing {
 		waits = append(waits, f.Message)
@@ -77,13 +81,18 @@ func caseRow(q *page.Request, d *Due) part.Row {
 	for _, j := range d.Judgements {
 		waits = append(waits, j.Question)
 	}
+	if text := askedText(q, &d.Case); text != "" {
+		waits = append(waits, text)
+	}
 	state := part.Tag{Word: d.State.Label()}
 	if d.Found {
 		state = part.Tag{Sort: part.Quiet, Word: textFound}
 	}
 	t := d.tag(q.Today())
-	return part.Row{Cells: []templ.Component{part.Plainly(d.Profile.Name), toCase(q, d),
-		part.Plainly(person),
+	r := part.Row{Mark: wordOf(q, d), Name: d.Short + " " + person, Menu: menu}
+	r.Cells = []templ.Component{part.Plainly(d.Profile.Name), toCase(q, d), part.Plainly(person),
 		part.Plainly(d.Event.Label() + " " + part.Day(d.Day, q.Session.Eras)), due(until, t),
-		part.TagOf(state), part.Plainly(strings.Join(waits, " ")), part.Plainly(namesOf(d.Owners))}}
+		standing(state, d.waits()), part.Plainly(strings.Join(waits, " ")),
+		part.Plainly(namesOf(d.Owners))}
+	return r
 }

@@ -14,19 +14,21 @@ import (
 
 // Views of what is not finished. Each is a counter, and the list that it leads to.
 const (
+	Leaving  = "leaving" // goes out today: made, or ready on its last day
 	Overdue  = "overdue"
 	Tomorrow = "tomorrow" // today and tomorrow
 	Week     = "week"     // within seven days
 	Promptly = "promptly" // the law names no day
-	Client   = "client"   // something is missing that the client has
-	Judge    = "judge"    // a question waits for a person of the office
+	Client   = "client"   // the client is to be asked for something
+	Judge    = "judge"    // a question, or what a form refused, waits for a person of the office
 	Handed   = "handed"   // made, not handed in
 	Result   = "result"   // handed in, no result yet
 	Returned = "returned" // given back by the authority
 	All      = "all"
 )
 
-var views = []string{Overdue, Tomorrow, Week, Promptly, Client, Judge, Handed, Result, Returned}
+var views = []string{Leaving, Overdue, Tomorrow, Week, Promptly, Client, Judge, Handed, Result,
+	Returned}
 
 // window is from when on events are looked at that nobody has made cases of yet, and until when.
 const (
@@ -39,9 +41,9 @@ const (
 type Due struct {
 	filing.Case
 	Profile *page.Profile
-	Short   string // name of the procedure
-	Owners  []page.Colleague
-	Found   bool // from the register; no case was made of it yet
+	Short   string           // name of the procedure
+	Owners  []page.Colleague // who sees to it
+	Found   bool             // from the register; no case was made of it yet
 }
 
 // worked is what one client owes, worked out once for each state of its records and each day.
@@ -92,7 +94,11 @@ func dues(q *page.Request) (all []Due, failed int) {
 		}
 		owners := q.Session.Owners(p.ID)
 		for _, x := range w.due {
-			all = append(all, Due{x, p, nameOf(x.Procedure, x.Day), owners, w.found[x.ID]})
+			d := Due{x, p, nameOf(x.Procedure, x.Day), owners, w.found[x.ID]}
+			if x.Owner != "" {
+				d.Owners = []page.Colleague{named(q, x.Owner)}
+			}
+			all = append(all, d)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Due) int {
@@ -106,10 +112,18 @@ func nameOf(p filing.Procedure, day caldate.Date) string {
 	if short := textShort[p]; short != "" {
 		return short
 	}
-	if t, err := filing.TermsOf(p, day); err == nil {
-		return t.Name
+	return filing.NameOf(p, day)
+}
+
+// waits says who acts next: the client, the authority, or the office.
+func (d *Due) waits() string {
+	switch {
+	case d.State == filing.Submitted:
+		return textAuthority
+	case d.Asks():
+		return textClient
 	}
-	return string(p)
+	return textOffice
 }
 
 // rank brings what is most urgent to the front.
@@ -134,6 +148,8 @@ func (d *Due) in(view string, today caldate.Date) bool {
 	handed := d.State == filing.Submitted
 	dated := !handed && !d.Until.IsZero()
 	switch view {
+	case Leaving:
+		return d.State == filing.Prepared || d.State == filing.Ready && dated && d.Until == today
 	case Overdue:
 		return dated && d.Until.Before(today)
 	case Tomorrow:
@@ -143,9 +159,9 @@ func (d *Due) in(view string, today caldate.Date) bool {
 	case Promptly:
 		return !handed && d.Until.IsZero()
 	case Client:
-		return !handed && len(d.Missing) > 0
+		return d.Asks()
 	case Judge:
-		return !handed && len(d.Judgements) > 0
+		return !handed && (len(d.Judgements) > 0 || d.Refused)
 	case Handed:
 		return d.State == filing.Prepared
 	case Result:
@@ -168,7 +184,7 @@ func (d *Due) tag(today caldate.Date) part.Tag {
 		return part.Tag{Sort: part.Done, Word: d.State.Label()}
 	case d.State == filing.Returned:
 		return part.Tag{Sort: part.Bad, Word: d.State.Label()}
-	case d.Until.IsZero() && len(d.Missing) > 0:
+	case d.Until.IsZero() && d.Asks():
 		return part.Tag{Sort: part.Warn, Word: textWaits}
 	case d.Until.IsZero():
 		return part.Tag{Word: textPromptly}

@@ -53,11 +53,55 @@ const (
 	textNoCases    = "未完了の届出はありません"
 	textNoCasesWhy = "絞り込み: "
 	textBack       = "期限ボードに戻る"
+
+	textWaitsFor     = "待ち: "
+	textAuthority    = "役所"
+	textOffice       = "事務所"
+	textAskedTimes   = "%sに催促（%d回目）"
+	textOpenCases    = "この顧問先の手続"
+	textOpenPerson   = "この人の名簿"
+	textOpenRegister = "この顧問先の名簿"
+	textOpenClient   = "顧問先ファイル"
+
+	textMarked       = "選んだ手続を"
+	textAsk          = "催促する"
+	textAssignTo     = "担当"
+	textAssign       = "担当を変える"
+	textOfClient     = "顧問先の担当に戻す"
+	textFormer       = "（今はいない利用者）"
+	textNoneMarked   = "手続が選ばれていません。左の欄で選んでから、もう一度押してください。"
+	textNothingToAsk = "催促するものがありません。足りないもののある手続を選んでください。"
+	textAssigned     = "%s件の担当を変えました。"
+	textNotAssigned  = "%s件は、その人が顧問先を開けないため、変えていません。顧問先の担当は「設定」の「利用者」で決めます。"
+
+	textRequest      = "催促の文面"
+	textLeft         = "選んだうち %s件は、足りないものがないため、文面に入れていません。"
+	textCopyLetter   = "文面をコピー"
+	textRecordAsked  = "催促したことを記録する"
+	textPrintLetter  = "PDFに印刷する"
+	textAsked        = "%s件について、催促したことを記録しました。"
+	textBackToCases  = "一覧に戻る"
+	textNotPrinted   = "印刷できませんでした。"
+	textNotPrintedDo = "示された文字を直すか、設定の書体を確かめてから、もう一度印刷してください。"
+
+	textAdd   = "手続を追加"
+	textNewOf = "どの顧問先の手続ですか"
+	textNext  = "次へ"
+
+	textChain    = "鍵と備え"
+	textKeys     = "鍵を持つ人"
+	textKeysOf   = "事務所の %d人だけ（運営者は鍵を持ちません）"
+	textCopies   = "最後の控え"
+	textDrill    = "最後の復元訓練"
+	textDrillBad = "（不合格）"
+	textNotYet   = "まだありません"
+	textUnread   = "読めません"
 )
 
-var textViews = map[string]string{Overdue: "期限超過", Tomorrow: "今日・明日", Week: "7日以内",
-	Promptly: "期日の定めなし（速やかに）", Client: "顧問先の回答待ち", Judge: "判断待ち", Handed: "作成済み・未提出",
-	Result: "提出済み・結果待ち", Returned: "返戻"}
+var textViews = map[string]string{Leaving: "今日出すもの", Overdue: "期限超過",
+	Tomorrow: "今日・明日", Week: "7日以内", Promptly: "速やかに",
+	Client: "顧問先の回答待ち", Judge: "判断待ち", Handed: "作成済み・未提出",
+	Result: "結果待ち", Returned: "返戻"}
 
 // textShort are the procedures as the heads of columns name them.
 var textShort = map[filing.Procedure]string{

@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +19,7 @@ func Routes() []Route {
 		{Pattern: "GET /o/opening", Scope: Office, Who: Everybody, Quiet: true, Bare: true, Do: opened},
 		{Pattern: "GET /o/switch", Scope: Office, Who: Workers, Do: change},
 		{Pattern: "POST /o/k/{client}/undo", Scope: OneClient, Who: Workers, Do: undo},
+		{Pattern: "POST /o/undo", Scope: Office, Who: Workers, Do: undoAll},
 	}
 }
 
@@ -71,6 +73,54 @@ func (q *Request) Undoable(a Answer, batch seal.ID) Answer {
 		a.Say.Undo = q.UndoOf(batch, a.Go)
 	}
 	return a
+}
+
+// Made is what was written of one client.
+type Made struct {
+	Client *Profile
+	Batch  seal.ID
+}
+
+// UndoableAll is Undoable for what was done to several clients at once.
+func (q *Request) UndoableAll(a Answer, all []Made) Answer {
+	undo := part.Act{Word: textUndo, Href: "/o/undo", Post: true, Key: "u",
+		Fields: []part.Hidden{{Name: "back", Value: a.Go}}}
+	for _, m := range all {
+		if !m.Batch.IsZero() {
+			undo.Fields = append(undo.Fields, part.Hidden{Name: "batch",
+				Value: m.Client.Ref + "/" + m.Batch.String()})
+		}
+	}
+	if a.Say != nil && len(undo.Fields) > 1 {
+		a.Say.Undo = undo
+	}
+	return a
+}
+
+// undoAll takes back what was done to several clients, the newest first. All of it is looked at
+// before anything is taken back.
+func undoAll(q *Request) (Answer, error) {
+	back := q.Text("back")
+	var all []Made
+	for _, text := range q.PostForm["batch"] {
+		ref, id, _ := strings.Cut(text, "/")
+		batch, err := seal.ParseID(id)
+		known := q.Session.Profiles()
+		at := slices.IndexFunc(known, func(p Profile) bool { return p.Ref == ref })
+		if err != nil || at < 0 {
+			return Answer{}, ErrNotThere
+		}
+		all = append(all, Made{&known[at], batch})
+	}
+	if len(all) == 0 || !strings.HasPrefix(back, "/o/") {
+		return Answer{}, ErrNotThere
+	}
+	for _, m := range slices.Backward(all) {
+		if err := q.Session.Undo(q.Context(), m.Batch, m.Client.ID); err != nil {
+			return Answer{}, err
+		}
+	}
+	return To(back).Saying(textUndone), nil
 }
 
 func undo(q *Request) (Answer, error) {
