@@ -130,3 +130,30 @@ func (v *visitor) opened() {
 		time.Sleep(20 * time.Millisecond)
 	}
 }
+
+// BenchmarkTheBoardOfAThousandClients has one person open the board of 1,000 clients with five
+// persons each, all rows shown, and the list of everything that is not finished.
+func BenchmarkTheBoardOfAThousandClients(b *testing.B) {
+	maker, err := scale.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	s := browser.Serve(b, browser.KeepOf(b, large(maker, 1000, 5)))
+	v := visit(b, s)
+	v.post("/unlock", url.Values{"passphrase": {browser.Phrase(browser.Owner)}})
+	v.opened()
+	all := map[string][]time.Duration{}
+	b.ResetTimer()
+	for range b.N {
+		for _, path := range []string{"/o/board", "/o/board?all=1", "/o/board/cases"} {
+			at := time.Now()
+			if r, _ := v.get(path); r.StatusCode != http.StatusOK {
+				b.Fatal(path, r.Status)
+			}
+			all[path] = append(all[path], time.Since(at))
+		}
+	}
+	b.StopTimer()
+	pages := told(b, all)
+	b.ReportMetric(pages[len(pages)-1].Seconds()*1000, "ms/page-max")
+}
