@@ -7,11 +7,11 @@ import (
 	"romukura/ground/caldate"
 	"romukura/trade/document"
 	"romukura/trade/document/layout"
-	"romukura/trade/office"
+	bureau "romukura/trade/office"
 )
 
 func TestARequestSaysOfWhomWhatAndUntilWhen(t *testing.T) {
-	r := document.Request{Office: &office.Office{Name: "みほん事務所", Phone: "03-0000-0100"},
+	r := document.Request{Office: &bureau.Office{Name: "みほん事務所", Phone: "03-0000-0100"},
 		Client: "株式会社さくら", On: caldate.Must("2026-11-02"), By: "見本　花子",
 		Rows: []document.Wanted{{Who: "1001 𠮷田　健", Procedure: "資格取得届",
 			Until: caldate.Must("2026-11-06"), What: []string{"住所がありません。", "年金手帳の写し"}},
