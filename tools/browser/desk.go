@@ -106,7 +106,7 @@ func KeepOf(t testing.TB, content *book.Book) string {
 		if err != nil {
 			return err
 		}
-		b.Office, b.Clients = content.Office, content.Clients
+		b.Office, b.Tables, b.Clients = content.Office, content.Tables, content.Clients
 		return store.Save(ctx, b, book.Change{Act: record.Edit})
 	}
 	if err := found(t.Context(), dir, put); err != nil {

@@ -76,7 +76,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, route *Route) {
 			s.write(w, q, s.broken(q, fmt.Errorf("panic: %T at %s", p, debug.Stack())))
 		}
 	}()
-	a, err := s.lawful(w, q)
+	a, err := s.gates(w, q)
 	if err != nil {
 		a = s.fail(q, err)
 	}
@@ -86,11 +86,12 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, route *Route) {
 	}
 }
 
-// lawful has a page made with one state of the law.
-func (s *Server) lawful(w http.ResponseWriter, q *Request) (Answer, error) {
-	s.desk.law.begin()
-	defer s.desk.law.end()
-	return s.gates(w, q)
+// lawful has a route's function work with one state of the law. What was typed is read before: who
+// sends it slowly keeps nobody waiting.
+func (q *Request) lawful() (Answer, error) {
+	q.server.desk.law.begin()
+	defer q.server.desk.law.end()
+	return q.Route.Do(q)
 }
 
 // gates asks, one after the other: whose session, which role, which client, who is there, and what
@@ -105,7 +106,7 @@ func (s *Server) gates(w http.ResponseWriter, q *Request) (Answer, error) {
 		if err := q.read(w); err != nil {
 			return Answer{}, err
 		}
-		return route.Do(q)
+		return q.lawful()
 	}
 	if q.Session == nil {
 		return s.locked(q), nil
@@ -137,7 +138,7 @@ func (s *Server) gates(w http.ResponseWriter, q *Request) (Answer, error) {
 	if a, found := q.numbers(); found {
 		return a, nil
 	}
-	return route.Do(q)
+	return q.lawful()
 }
 
 // locked leads to the way in. A part of a page, and a form that would write, are told instead.

@@ -18,6 +18,7 @@ type lawbook struct {
 	tables []book.Table
 	at     int64 // when they changed last (µs)
 	fresh  bool  // the process may compute with others still
+	users  int   // sessions
 }
 
 // put is told the tables whenever the book is opened. What a slower opening read before somebody
@@ -30,11 +31,19 @@ func (l *lawbook) put(tables []book.Table, at int64) {
 	}
 }
 
-// forget drops them when nobody has the book open any more.
-func (l *lawbook) forget() {
+// enter and leave count who has the book open; with the last one goes what they computed with.
+func (l *lawbook) enter() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.tables, l.at, l.fresh = nil, 0, true
+	l.users++
+}
+
+func (l *lawbook) leave() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.users--; l.users == 0 {
+		l.tables, l.at, l.fresh = nil, 0, true
+	}
 }
 
 func (l *lawbook) all() []book.Table {

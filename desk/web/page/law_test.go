@@ -43,6 +43,7 @@ func TestTablesActFromTheNextPageOnAndNeverWhileOneIsMade(t *testing.T) {
 	t.Cleanup(func() { dated.Take(nil) })
 	var l lawbook
 	was := pensionRate(t)
+	l.enter()
 	l.begin()
 	l.put([]book.Table{pensionTable(t)}, 7)
 	if got := pensionRate(t); got != was {
@@ -61,7 +62,7 @@ func TestTablesActFromTheNextPageOnAndNeverWhileOneIsMade(t *testing.T) {
 		t.Error("a slower opening took the table back: ", got)
 	}
 	l.end()
-	l.forget()
+	l.leave()
 	l.begin()
 	if got := pensionRate(t); got != was || len(l.all()) != 0 {
 		t.Error("the table acts while nobody has the book open: ", got)

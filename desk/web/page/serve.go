@@ -131,9 +131,6 @@ func (s *Server) leave(x *Session) {
 			delete(s.sessions, sum)
 		}
 	}
-	if len(s.sessions) == 0 {
-		s.desk.law.forget()
-	}
 }
 
 // Colleagues are the others who are unlocked now.

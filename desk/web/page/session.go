@@ -65,6 +65,7 @@ func (s *Server) begin(ctx context.Context, keys *member.Session, shared bool) (
 		drafts: map[string]map[string]string{}, keys: map[client.ID]seal.ID{}}
 	x.store = sealed.New(sealed.Desk{Engine: s.desk.Book().Engine, Session: keys, Now: s.desk.Now,
 		Law: s.desk.law.put})
+	s.desk.law.enter()
 	keys.OnLock(x.drop)
 	names, err := keys.Names(ctx)
 	if err != nil {
@@ -237,6 +238,7 @@ func (x *Session) drop() {
 	x.office, x.name, x.names, x.keys = office.Office{}, "", nil, nil
 	x.mu.Unlock()
 	x.server.shelf.drop(held)
+	x.server.desk.law.leave()
 	x.server.leave(x)
 }
 

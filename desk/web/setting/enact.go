@@ -307,7 +307,7 @@ type ownTablePage struct {
 	Facts       []part.Fact
 	Against     string // what the differences are from
 	Differences part.List
-	Rows        part.List // of the table itself
+	Rows        part.List // of the table itself; none where it cannot be read
 	Confirm     *asking
 	Withdraw    *asking
 }
@@ -344,23 +344,21 @@ func taken(q *page.Request) (page.Answer, error) {
 		return page.Answer{}, err
 	}
 	e := ofOffice(own)
-	f, err := fileOf(own)
-	if err != nil {
-		return page.Answer{}, err
-	}
-	against := before(enactments(t, q.Session.Tables()), &e)
-	there, err := fileIn(t, &against)
-	if err != nil {
-		return page.Answer{}, err
-	}
 	p := ownTablePage{Sections: sections(q, "/tables"), State: e.tag(q.Today(), true),
-		Note: noteOf(&e), Rows: rowsOf(f), Differences: differences(there, f),
-		Against: fmt.Sprintf(textAgainst, holds(q, against.Source)),
-		Facts: []part.Fact{{Word: textTable, Value: titleOf(t.Name)},
+		Note: noteOf(&e), Facts: []part.Fact{{Word: textTable, Value: titleOf(t.Name)},
 			{Word: textHolds, Value: holds(q, e.Source)}, {Word: textHands, Value: handsOf(own)},
 			{Word: textPublished, Value: e.Published}, {Word: textSource, Value: e.Text}}}
 	a := page.Answer{Acts: []part.Act{{Word: textBackToTable, Href: addressOf(t.Name)}}}
-	p.Rows.Name = textOwnRows
+	if f, err := fileOf(own); err == nil {
+		against := before(enactments(t, q.Session.Tables()), &e)
+		there, err := fileIn(t, &against)
+		if err != nil {
+			return page.Answer{}, err
+		}
+		p.Against = fmt.Sprintf(textAgainst, holds(q, against.Source))
+		p.Differences, p.Rows = differences(there, f), rowsOf(f)
+		p.Rows.Name = textOwnRows
+	}
 	if e.acts() && own.Confirmed.IsZero() && own.Taken.Member != q.Session.Keys.Member().String() {
 		p.Confirm = asks(q, own, "confirm", textConfirmThen)
 		a.Acts = append(a.Acts, part.Act{Word: textConfirm, Opens: "confirm", Key: "save", Main: true})

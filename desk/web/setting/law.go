@@ -42,7 +42,9 @@ func laws(q *page.Request) (page.Answer, error) {
 			part.Plainly(cut(e.Text))}})
 	}
 	p.Own = ownTables(q, own)
-	p.List.Note = fmt.Sprintf(textTablesNote, part.Number(len(p.List.Rows)))
+	if n := len(p.List.Rows); n > 0 {
+		p.List.Note = fmt.Sprintf(textTablesNote, part.Number(n))
+	}
 	return page.Show(textTables, lawView(p)), nil
 }
 

@@ -8,10 +8,12 @@ import (
 	"strings"
 	"testing"
 
+	"romukura/desk/book"
 	"romukura/ground/caldate"
 	"romukura/law/dated"
 	"romukura/law/pension"
 	"romukura/tools/browser"
+	"romukura/trade/office"
 )
 
 const rateTable = "/o/settings/tables/pension/rate"
@@ -196,4 +198,28 @@ func confirmedAndWithdrawn(t *testing.T, d *browser.Office, was string) {
 	if now, _ := inForce(t, "2026-09"); now == was {
 		t.Error("the withdrawal was not taken back: ", now)
 	}
+}
+
+func TestATableThatDoesNotActIsToldWithWhatItDiffersIn(t *testing.T) {
+	taken := book.Hand{Member: "00", Name: "見本　管理", Day: "2026-10-20"}
+	content := &book.Book{Office: office.Office{ID: "office", Name: "見本事務所"}, Tables: []book.Table{
+		{Name: "law/pension/tables/rate", From: caldate.Must("2017-09-01"), Taken: taken,
+			Text: pensionRate(t, "\n18.3%", "\n18.4%")},
+		{Name: "law/pension/tables/rate", From: caldate.Must("2030-09-01"), Taken: taken,
+			Text: "nothing that could be read"}}}
+	s := browser.Serve(t, browser.KeepOf(t, content))
+	d := &browser.Office{Page: browser.Open(t, s.Address), Served: s}
+	d.Unlock(browser.Owner)
+	d.Screen("settings-tables-unfit", "/o/settings/tables")
+	says(t, d, "tbody", "置き換え済み", "使えません")
+	d.Screen("settings-own-table-superseded", rateTable+"/2017-09-01")
+	says(t, d, "main", "計算には労務蔵の表を使い", "18.3%", "18.4%")
+	d.Screen("settings-own-table-unfit", rateTable+"/2030-09-01")
+	says(t, d, "main", "この表を読めません")
+	if now, _ := inForce(t, "2030-09"); now != "183/1000" && now != "0.183" {
+		t.Error("a table that does not act acts: ", now)
+	}
+	d.Click("[data-open=withdraw]")
+	d.Click("dialog[open] button.danger")
+	says(t, d, "body", "表を取り下げました", "取り下げ済み")
 }

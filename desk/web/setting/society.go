@@ -39,6 +39,9 @@ func societies(q *page.Request) (page.Answer, error) {
 		for _, s := range insurers(c) {
 			names = append(names, s.Word)
 		}
+		if len(names) == 0 {
+			names = []string{textAssociation}
+		}
 		p.Clients.Rows = append(p.Clients.Rows, part.Row{Cells: []templ.Component{
 			part.Link(profile.Name, profile.Path("society")),
 			part.Plainly(strings.Join(names, textComma))}})
