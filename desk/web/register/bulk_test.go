@@ -16,6 +16,9 @@ func TestManyAreChangedAtOnceAndTakenBackAtOnce(t *testing.T) {
 		all[i].Names[0].Value.Full = name
 	}
 	all[1].Left, all[1].LeftReason = caldate.Must("2026-11-15"), employee.LeftOwnWill
+	planned, _ := all[0].Contracts.Latest()
+	planned.Department = "企画"
+	all[0].Contracts = all[0].Contracts.With(caldate.Must("2027-04-01"), planned)
 	d := open(t, b)
 	d.Go(register(d))
 	d.Press("j", "x", "j", "j", "j", "X", "m")
@@ -32,7 +35,8 @@ func TestManyAreChangedAtOnceAndTakenBackAtOnce(t *testing.T) {
 	pick(d, map[string]string{"item": "base", "how": "up"})
 	d.Press("Ctrl+s")
 	has(t, d, "main", "変更しない人", "この日より前に退職しています。", "変更する人", "店舗 → 本部", "基本給",
-		"随時改定", "健保法43", "𠮷田　髙子", "辻󠄀　﨑人", "グエン・ティ・ラン", "名を変更", "2026/12/01")
+		"随時改定", "健保法43", "𠮷田　髙子", "辻󠄀　﨑人", "グエン・ティ・ラン", "名を変更", "2026/12/01",
+		"2027/04/01 からの予定の変更は、そのまま残ります")
 	d.Here("O3-bulk-preview")
 	d.Walk()
 	d.Size(browser.Small)

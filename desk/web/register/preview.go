@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -47,7 +48,7 @@ func (s *preview) fill(b *personnel.Bulk, shown seen) {
 	total := personnel.Sum(all)
 	s.total(b, &total)
 	s.Left = part.List{Shown: true, Columns: []part.Column{{Title: textName},
-		{Title: textNumber}, {Title: textWhy, Wrap: true}}}
+		{Title: textNumber, Numeric: true}, {Title: textWhy, Wrap: true}}}
 	x := &edit{Request: s.Request}
 	for i := range all {
 		a := &all[i]
@@ -58,8 +59,12 @@ func (s *preview) fill(b *personnel.Bulk, shown seen) {
 			continue
 		}
 		row := altered{Ref: ref, Number: a.Before.Number, Name: name, Changes: changesOf(s, b, a)}
+		days := make([]string, 0, len(a.Stays))
 		for _, d := range a.Stays {
-			row.Stays = fmt.Sprintf(textBulkStays, part.Day(d, part.Western))
+			days = append(days, part.Day(d, part.Western))
+		}
+		if len(days) > 0 {
+			row.Stays = fmt.Sprintf(textBulkStays, strings.Join(days, textComma))
 		}
 		var e effectsScreen
 		for _, f := range a.Faults {
