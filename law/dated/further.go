@@ -2,6 +2,7 @@ package dated
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"sync/atomic"
@@ -159,6 +160,22 @@ func (t *Table) further(x Further) (*File, error) {
 	}
 	f.Mark = x.mark(f.Mark)
 	return f, nil
+}
+
+// doubt has the former value go on as Provisional from the day of every table that cannot be read:
+// the office knows that another holds from then on.
+func (s *Series[T]) doubt(refused []Refused) {
+	entries := slices.Clone(s.Entries())
+	for _, x := range refused {
+		former, _, err := s.At(x.From)
+		if all := (*WrongError)(nil); err != nil || !errors.As(x.Err, &all) {
+			continue
+		}
+		e := *former
+		e.From, e.Mark, e.Unconfirmed = x.From, doubtful(e.Mark), true
+		entries = append(entries, e)
+	}
+	s.put(entries)
 }
 
 // furtherEntries builds the further enactments of a table, and tells which do not act.

@@ -123,6 +123,26 @@ func TestOnlyAFurtherDayIsTakenAndTheShippedOneWins(t *testing.T) {
 	}
 }
 
+func TestFromTheDayOfATableThatCannotBeReadTheFormerValueIsProvisional(t *testing.T) {
+	x := further("2031-01-01", 300)
+	x.Text = "of another program"
+	refused := put(t, x, further("2031-03-01", 400))
+	var wrong *dated.WrongError
+	if len(refused) != 1 || !errors.As(refused[0].Err, &wrong) {
+		t.Fatal(refused)
+	}
+	if n, standing, _ := priceOn(t, "2030-12-31"); n != 200 || standing != dated.Confirmed {
+		t.Error("the day before: ", n, standing)
+	}
+	n, standing, mark := priceOn(t, "2031-01-01")
+	if n != 200 || standing != dated.Provisional || !strings.Contains(mark, "読めない") {
+		t.Error("the former value goes on in silence: ", n, standing, mark)
+	}
+	if n, _, _ := priceOn(t, "2031-03-01"); n != 400 {
+		t.Error("the next one does not act: ", n)
+	}
+}
+
 func TestTryingLeavesNothingBehind(t *testing.T) {
 	put(t, further("2031-01-01", 300))
 	edition, seen := dated.Edition(), 0

@@ -65,6 +65,7 @@ func ship[T any](s *Series[T], at shelf, build func(*File) (T, error)) {
 	t.take = func(list []Further) []Refused {
 		entries, refused := furtherEntries(t, list, build)
 		s.put(slices.Concat(own, entries))
+		s.doubt(refused)
 		return refused
 	}
 	shipped = append(shipped, t)

@@ -25,6 +25,7 @@ const (
 	textTaken     = "事務所で取り込んだ表（%s、%s"
 	textTakenAlso = "。確認: %s、%s）"
 	textTakenOnly = "。確認は未了）"
+	textDoubtful  = "事務所で取り込んだ表を読めないため、前の表の値"
 )
 
 // mark is how a source says that an office took it in, behind what its file says itself.
@@ -37,6 +38,9 @@ func (x *Further) mark(own string) string {
 	}
 	return strings.TrimSpace(own + " " + text)
 }
+
+// doubtful is the mark of a value that goes on because the next one cannot be read.
+func doubtful(own string) string { return strings.TrimSpace(own + " " + textDoubtful) }
 
 func wrongColumnsOf(names []string) string {
 	return fmt.Sprintf(wrongColumns, strings.Join(names, " "))

@@ -357,6 +357,7 @@ func taken(q *page.Request) (page.Answer, error) {
 		}
 		p.Against = fmt.Sprintf(textAgainst, holds(q, against.Source))
 		p.Differences, p.Rows = differences(there, f), rowsOf(f)
+		p.Differences.Columns[2].Title, p.Differences.Columns[3].Title = textThatTable, textThisTable
 		p.Rows.Name = textOwnRows
 	}
 	if e.acts() && own.Confirmed.IsZero() && own.Taken.Member != q.Session.Keys.Member().String() {

@@ -53,7 +53,7 @@ const (
 
 	textNoteWithdrawn   = "取り下げました。計算には使いません。記録は残っています。"
 	textNoteSuperseded  = "労務蔵に、同じ日かそれより後の表が入りました。計算には労務蔵の表を使い、この表は使いません。違いは下のとおりです。"
-	textNoteUnfit       = "いまの労務蔵では、この表を読めません。計算に使っていません。公表された表を取り込み直してください。"
+	textNoteUnfit       = "いまの労務蔵では、この表を読めません。計算には前の表を使い、施行日からは暫定です。取り下げてから、公表された表を取り込み直してください。"
 	textNoteUnconfirmed = "この表で計算していますが、暫定です。給与の確定には、そのつど担当者の確認が要ります。" +
 		"取り込んだ人とは別の人が、公表された表と照らし合わせて確認してください。"
 	textNoteConfirmed = "この表で計算しています。労務蔵の作成者が確かめた表ではありません。"
@@ -103,6 +103,8 @@ const (
 	textRowKey            = "行"
 	textColumn            = "列"
 	textNow               = "いま"
+	textThatTable         = "その表"
+	textThisTable         = "この表"
 	textThen              = "新しい表"
 	textOnlyRow           = "値"
 	textEllipsis          = "…"
