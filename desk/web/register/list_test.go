@@ -105,12 +105,13 @@ func dependents(e *employee.Employee) {
 	}
 }
 
-func TestWhereMyNumbersStand(t *testing.T) {
+func TestWhereMyNumbersStandAndWhoIsAnotherThanLastMonth(t *testing.T) {
 	b := toured(t)
 	all := b.ClientByID(browser.Assigned).Employees
 	dependents(&all[0])
 	all[2].Left, all[2].LeftReason = caldate.Must("2026-10-31"), employee.LeftOwnWill
 	all[3].Left, all[3].LeftReason = caldate.Must("2015-03-31"), employee.LeftOwnWill
+	turn(all[10:])
 	h := handling(t, b)
 	h.keep(all[0].Number, "")
 	h.keep(all[0].Number, "見本　一郎")
@@ -167,11 +168,11 @@ func TestWhereMyNumbersStand(t *testing.T) {
 	d.Go(register(d) + "?view=joining&number=kept&since=left")
 	has(t, d, "#people", "「入社予定、前月末から：退職、個人番号：保管」の人はいません")
 	d.Here("O3-empty-filters")
+	turned(t, d, all[10:])
 }
 
-func TestWhoJoinedWhoLeftAndWhatChanged(t *testing.T) {
-	b := toured(t)
-	all := b.ClientByID(browser.Assigned).Employees
+// turn has three people join, leave and change since the end of the last month.
+func turn(all []employee.Employee) {
 	first := caldate.Must("2026-11-01")
 	all[0].Hired = first
 	all[0].Contracts = history.From(first, all[0].Contracts[0].Value)
@@ -180,19 +181,18 @@ func TestWhoJoinedWhoLeftAndWhatChanged(t *testing.T) {
 	all[2].Addresses = all[2].Addresses.With(first, address)
 	contract, _ := all[2].Contracts.Latest()
 	all[2].Contracts = all[2].Contracts.With(first, contract)
-	d := open(t, b)
-	for _, c := range []struct {
-		sort, word string
-		of         int
-	}{{"joined", "入社", 0}, {"left", "退職", 1}, {"changed", "契約・住所", 2}} {
-		d.Go(register(d) + browser.Path("?view=all&since="+c.sort))
-		if n := rows(d, "#people tbody tr"); n != 1 {
-			t.Errorf("%s: %d people", c.sort, n)
-		}
-		has(t, d, "#people tbody", c.word, all[c.of].Number)
+}
+
+// turned finds those three by what became of them.
+func turned(t *testing.T, d *browser.Office, all []employee.Employee) {
+	t.Helper()
+	for i, x := range []struct{ sort, word string }{{"joined", "入社"}, {"left", "退職"},
+		{"changed", "契約・住所"}} {
+		d.Go(register(d) + browser.Path("?view=all&since="+x.sort))
+		has(t, d, "#people tbody", x.word, all[i].Number)
 	}
 	d.Screen("O3-since", register(d)+"?view=all&since=any")
-	if n := rows(d, "#people tbody tr"); n != 3 {
+	if n := rows(d, "#people tbody tr"); n != 4 {
 		t.Errorf("%d differ", n)
 	}
 	// The choice is a part of the search, and goes on when a view is chosen.
