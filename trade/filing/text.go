@@ -46,6 +46,18 @@ const (
 	textCaseDay                = "日付がありません。"
 	textCaseDayRemedy          = "提出した日、返戻された日などを入力してください。"
 	textCaseBy                 = "だれが行ったかがありません。"
+	textEntryProcedure         = "手続の種類がありません。"
+	textEntryProcedureRemedy   = "一覧から選んでください。"
+	textEntryPerson            = "だれの手続かがありません。"
+	textEntryPersonRemedy      = "対象の人を選んでください。"
+	textEntryWhole             = "この手続は、一人についてではなく、顧問先全体のものです。"
+	textEntryWholeRemedy       = "対象者を「顧問先全体」にしてください。"
+	textEntryDay               = "事実のあった日がありません。"
+	textEntryDayRemedy         = "2026/11/10 または R8.11.10 のように入力してください。"
+	textEntryEarly             = "この日の手続の期限は、表にありません。"
+	textEntryEarlyRemedy       = "2021年4月1日以後の日を入力してください。"
+	textEntryUntil             = "この手続の期限は法令で決まっています。"
+	textEntryUntilRemedy       = "期限の欄を空にしてください。事実のあった日から数えます。"
 	textSeventyProposal        = "変わらない場合、届出は不要です（到達届の省略）。"
 )
 
@@ -78,5 +90,5 @@ func (e Event) Label() string {
 		EventDependent: "扶養の異動",
 		EventLeave:     "休業", EventLeaveEnd: "休業の終了", EventAddress: "住所変更", EventName: "氏名変更",
 		EventAge: "年齢到達", EventRaise: "固定的賃金の変動", EventJuly: "定時決定", EventCoverage: "適用の変化",
-		EventPay: "給与支払", EventTwoEmployer: "二以上勤務"}[e]
+		EventHand: "手入力", EventPay: "給与支払", EventTwoEmployer: "二以上勤務"}[e]
 }
