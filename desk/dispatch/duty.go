@@ -17,6 +17,7 @@ type LeaveDuty struct {
 	Window   caldate.Range // the year in which they must be taken
 	Taken    int           // half days
 	Needed   int           // half days
+	Ended    bool          // the year is over
 }
 
 // Behind tells that days are still to be taken.
@@ -40,7 +41,24 @@ func takenIn(c *book.Client, e *employee.Employee, in caldate.Range) (halves int
 	return halves
 }
 
-// LeaveDuties are the years of duty that run on a day, the one that ends first in front.
+// recorded is the first day from which anything is known of somebody's leave: a month's attendance
+// or a day that was entered. Of years that began before it nobody can say what was taken.
+func recorded(c *book.Client, e *employee.Employee) (first caldate.Date) {
+	for i := range c.Attendance {
+		if m := &c.Attendance[i]; m.Employee == e.ID && (first.IsZero() || m.From.Before(first)) {
+			first = m.From
+		}
+	}
+	for _, day := range e.PaidLeave {
+		if first.IsZero() || day.Day.Before(first) {
+			first = day.Day
+		}
+	}
+	return first
+}
+
+// LeaveDuties are the years of duty that run on a day, and those that ended without the days having
+// been taken as far as they are recorded; the one that ends first in front.
 //
 // Law: 労基法39-7 労基則24の5
 func LeaveDuties(c *book.Client, on caldate.Date) ([]LeaveDuty, error) {
@@ -63,13 +81,17 @@ func LeaveDuties(c *book.Client, on caldate.Date) ([]LeaveDuty, error) {
 		if err != nil {
 			continue // likewise
 		}
+		first := recorded(c, e)
 		for _, w := range windows {
-			if on.Before(w.From) || on.After(w.Through) {
+			d := LeaveDuty{Employee: e.ID, Number: e.Number, Window: w.Range, Needed: w.Halves(),
+				Ended: on.After(w.Through)}
+			if on.Before(w.From) || d.Ended && (first.IsZero() || w.CountFrom.Before(first)) {
 				continue
 			}
-			d := LeaveDuty{Employee: e.ID, Number: e.Number, Window: w.Range, Needed: w.Halves()}
 			d.Taken = takenIn(c, e, caldate.Range{From: w.CountFrom, Through: w.Through})
-			out = append(out, d)
+			if !d.Ended || d.Behind() {
+				out = append(out, d)
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b LeaveDuty) int {
