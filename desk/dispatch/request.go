@@ -15,11 +15,12 @@ type Asker struct {
 	Office *office.Office
 	By     string
 	On     caldate.Date
+	Reply  caldate.Date // until when the client answers
 }
 
 // Request asks a client for what some of its cases lack; nothing where none of them lacks anything.
 func (a *Asker) Request(c *book.Client, cases []*filing.Case) (document.Request, bool) {
-	r := document.Request{Office: a.Office, Client: c.Profile.Name, On: a.On, By: a.By}
+	r := document.Request{Office: a.Office, Client: c.Profile.Name, On: a.On, Reply: a.Reply, By: a.By}
 	for _, x := range cases {
 		wanted := x.Wanted()
 		if len(wanted) == 0 {

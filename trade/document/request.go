@@ -14,7 +14,8 @@ type Request struct {
 	Office *office.Office
 	Client string // name
 	On     caldate.Date
-	By     string // who asks
+	Reply  caldate.Date // until when an answer is asked for
+	By     string       // who asks
 	Rows   []Wanted
 }
 
@@ -32,11 +33,18 @@ func (r Request) Document(s Stamp) layout.Document {
 		layout.Heading{Text: textRequest, Aside: r.On.Japanese()},
 		layout.Note{Text: r.Client + textRequestTo, Strong: true},
 		layout.Note{Text: r.sender(), Align: layout.End},
-		layout.Note{Text: textRequestHead}, r.table(),
+		layout.Note{Text: r.head()}, r.table(),
 		layout.Note{Tone: layout.Boxed, Text: textRequestFoot},
 	}
 	return s.on(layout.Document{Title: textRequest, Place: "requests[" + r.On.String() + "]",
 		Blocks: blocks}, dated.Confirmed)
+}
+
+func (r *Request) head() string {
+	if r.Reply.IsZero() {
+		return textRequestHead
+	}
+	return textRequestHead + r.Reply.Japanese() + textRequestReply
 }
 
 func (r *Request) sender() string {
@@ -68,7 +76,7 @@ func (w *Wanted) until() string {
 
 // Text is the letter for a message, as plain lines.
 func (r Request) Text() string {
-	lines := []string{r.Client + textRequestTo, "", textRequestHead, ""}
+	lines := []string{r.Client + textRequestTo, "", r.head(), ""}
 	for _, w := range r.Rows {
 		lines = append(lines, textRequestDot+w.Who+" "+w.Procedure+textRequestBefore+w.until()+
 			textRequestAfter)

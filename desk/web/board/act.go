@@ -1,19 +1,18 @@
 package board
 
 import (
+	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 
 	"romukura/desk/book"
-	"romukura/desk/dispatch"
+	"romukura/desk/member"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
-	"romukura/ground/fault"
 	"romukura/record"
-	"romukura/record/log"
 	"romukura/seal"
-	"romukura/trade/document"
 	"romukura/trade/filing"
 )
 
@@ -34,104 +33,33 @@ func wordOf(q *page.Request, d *Due) string {
 // marked are the cases whose rows were marked, as they stand now.
 func marked(q *page.Request) []Due {
 	all, _ := dues(q)
-	return slices.DeleteFunc(all, func(d Due) bool {
-		return !slices.Contains(q.PostForm["mark"], wordOf(q, &d))
-	})
+	words := map[string]bool{}
+	for _, word := range append(q.URL.Query()["mark"], q.PostForm["mark"]...) {
+		words[word] = true
+	}
+	return slices.DeleteFunc(all, func(d Due) bool { return !words[wordOf(q, &d)] })
 }
 
 // back leads to the list from which something was done.
 func back(q *page.Request) page.Answer {
-	to := q.Text("back")
+	to := sent(q, "back")
 	if !strings.HasPrefix(to, "/o/board") {
 		to = "/o/board/cases"
 	}
 	return page.To(to)
 }
 
+// sent is a field of a form, whether the address holds it or the body.
+func sent(q *page.Request, field string) string {
+	if q.Method == http.MethodGet {
+		return strings.TrimSpace(q.Query(field))
+	}
+	return q.Text(field)
+}
+
 func warned(a page.Answer, text string) page.Answer {
 	a.Say = &part.Message{Sort: part.Warn, Text: text}
 	return a
-}
-
-// request is what clients are asked for, one letter each.
-type request struct {
-	Letters []document.Request
-	Marks   []string
-	Left    int // marked, but nothing is missing
-	Back    string
-}
-
-// requestOf writes the letters for the marked cases, a client after the other.
-func requestOf(q *page.Request, all []Due) request {
-	s := request{Back: back(q).Go}
-	office := q.Session.Office()
-	asker := dispatch.Asker{Office: &office, By: q.Session.Name(), On: q.Today()}
-	for _, p := range q.Session.Profiles() {
-		var cases []*filing.Case
-		for i := range all {
-			if d := &all[i]; d.Profile.Ref == p.Ref && d.Asks() {
-				cases = append(cases, &d.Case)
-				s.Marks = append(s.Marks, wordOf(q, d))
-			}
-		}
-		if c := q.Session.Client(p.ID); c != nil {
-			if l, some := asker.Request(c, cases); some {
-				s.Letters = append(s.Letters, l)
-			}
-		}
-	}
-	s.Left = len(all) - len(s.Marks)
-	return s
-}
-
-// asking shows what the clients of the marked cases would be asked for. Nothing is kept by it.
-func asking(q *page.Request) (page.Answer, error) {
-	s := requestOf(q, marked(q))
-	if len(s.Letters) == 0 {
-		return warned(back(q), textNothingToAsk), nil
-	}
-	a := page.Show(textRequest, letters(s))
-	a.Acts = []part.Act{{Word: textBackToCases, Href: s.Back}}
-	return a, nil
-}
-
-// letter prints what the clients are asked for.
-func letter(q *page.Request) (page.Answer, error) {
-	all := marked(q)
-	s := requestOf(q, all)
-	if len(s.Letters) == 0 {
-		return page.Answer{}, page.ErrNotThere
-	}
-	leaving := page.Leaving{Action: log.Print, Purpose: "ask", Count: len(s.Marks)}
-	for i := range all {
-		if id := all[i].Profile.ID; all[i].Asks() && !slices.Contains(leaving.Of, id) {
-			leaving.Of = append(leaving.Of, id)
-		}
-	}
-	if err := q.Tell(leaving); err != nil {
-		return page.Answer{}, err
-	}
-	out := dispatch.Requests(s.Letters, q.Today())
-	pdf, err := q.Desk().Print(*out.Batch)
-	if err != nil {
-		return page.Answer{}, &fault.Error{Faults: []fault.Fault{{Code: "board.print",
-			Message: textNotPrinted + err.Error(), Remedy: textNotPrintedDo}}}
-	}
-	return page.Answer{File: &page.File{Name: out.Path, Kind: "application/pdf", Data: pdf,
-		Show: true}}, nil
-}
-
-// asked keeps that the clients were asked, today and by whom.
-func asked(q *page.Request) (page.Answer, error) {
-	all := slices.DeleteFunc(marked(q), func(d Due) bool { return !d.Asks() })
-	made, err := change(q, all, func(x *filing.Case) {
-		x.Asked = append(x.Asked, filing.Asking{On: q.Today(), By: q.Session.Name()})
-	})
-	if err != nil {
-		return page.Answer{}, err
-	}
-	a := back(q).Saying(fmt.Sprintf(textAsked, part.Number(len(all))))
-	return q.UndoableAll(a, made), nil
 }
 
 // assign puts the marked cases into the hands of a colleague, or back into those of whom the client
@@ -157,14 +85,25 @@ func assign(q *page.Request) (page.Answer, error) {
 }
 
 // mayHave tells whether a colleague can open the client of a case.
-func mayHave(q *page.Request, d *Due, member string) bool {
-	return member == "" || member == q.Session.Keys.Member().String() ||
-		slices.ContainsFunc(q.Session.Owners(d.Profile.ID),
-			func(c page.Colleague) bool { return c.Ref == member })
+func mayHave(q *page.Request, d *Due, to string) bool {
+	is := func(c page.Colleague) bool { return c.Ref == to }
+	return to == "" || slices.ContainsFunc(rulers(q), is) ||
+		slices.ContainsFunc(q.Session.Owners(d.Profile.ID), is)
+}
+
+// rulers are the members who can open every client.
+func rulers(q *page.Request) []page.Colleague {
+	var all []page.Colleague
+	for _, r := range q.Session.Keys.Roster().Rights() {
+		if r.Role == member.Owner {
+			all = append(all, page.Colleague{Ref: r.Member.String(), Name: q.Session.NameOf(r.Member)})
+		}
+	}
+	return all
 }
 
 // change has cases changed, one batch for each client. One that was only found in the register is
-// kept from now on.
+// kept from now on. Where it cannot be done at one client, it is taken back at the others.
 func change(q *page.Request, all []Due, edit func(*filing.Case)) (made []page.Made, err error) {
 	for _, p := range q.Session.Profiles() {
 		mine := slices.DeleteFunc(slices.Clone(all), func(d Due) bool { return d.Profile.Ref != p.Ref })
@@ -174,101 +113,76 @@ func change(q *page.Request, all []Due, edit func(*filing.Case)) (made []page.Ma
 		batch, err := q.Session.Save(q.Context(), page.Save{Client: p.ID,
 			Change: book.Change{Act: record.Filing}, Edit: func(c *book.Client) error {
 				for i := range mine {
-					edit(keep(c, &mine[i].Case))
+					x, err := keep(c, &mine[i].Case)
+					if err != nil {
+						return err
+					}
+					edit(x)
 				}
 				return nil
 			}})
 		if err != nil {
+			for _, m := range slices.Backward(made) {
+				err = errors.Join(err, q.Session.Undo(q.Context(), m.Batch, m.Client.ID))
+			}
 			return nil, err
 		}
-		made = append(made, page.Made{Client: &p, Batch: batch})
+		if !batch.IsZero() {
+			made = append(made, page.Made{Client: &p, Batch: batch})
+		}
 	}
 	return made, nil
 }
 
-// keep is a case as the client keeps it.
-func keep(c *book.Client, x *filing.Case) *filing.Case {
+// keep is a case as the client keeps it, unless somebody changed it since it was shown.
+func keep(c *book.Client, x *filing.Case) (*filing.Case, error) {
 	at := func(y filing.Case) bool { return y.ID == x.ID }
-	if !slices.ContainsFunc(c.Cases, at) {
+	i := slices.IndexFunc(c.Cases, at)
+	if i < 0 {
 		c.PutCase(*x)
+		return &c.Cases[len(c.Cases)-1], nil
 	}
-	return &c.Cases[slices.IndexFunc(c.Cases, at)]
-}
-
-// adding leads to the form of a case that no event of the register causes.
-func adding(q *page.Request) (page.Answer, error) {
-	var options []part.Option
-	for _, p := range q.Session.Profiles() {
-		if p.Ref == q.Query("client") {
-			return page.To(p.Path("cases", "new")), nil
-		}
-		options = append(options, part.Option{Value: p.Ref, Word: p.Name})
+	y := &c.Cases[i]
+	if y.State != x.State || y.Owner != x.Owner || len(y.Asked) != len(x.Asked) {
+		return nil, page.ErrChanged
 	}
-	a := page.Show(textAdd, clients(options))
-	a.Acts = []part.Act{{Word: textBack, Href: "/o/board"}}
-	a.Roomy = true
-	return a, nil
+	return y, nil
 }
 
 // askedText is when the client was asked last, and how often.
-func askedText(q *page.Request, x *filing.Case) string {
+func askedText(x *filing.Case) string {
 	last := x.LastAsked()
 	if last == nil {
 		return ""
 	}
-	return fmt.Sprintf(textAskedTimes, part.Day(last.On, q.Session.Eras), len(x.Asked))
+	return fmt.Sprintf(textAskedTimes, last.On.MonthOfYear(), last.On.Day(), len(x.Asked))
 }
 
-func named(q *page.Request, member string) page.Colleague {
-	id, err := seal.ParseID(member)
-	if err != nil || q.Session.NameOf(id) == "" {
-		return page.Colleague{Ref: member, Name: textFormer}
+// hand is who sees to a case: the one into whose hands it was put, as long as they can open the
+// client; else those to whom the client is assigned.
+func hand(x *filing.Case, rulers, assigned []page.Colleague) []page.Colleague {
+	for _, c := range slices.Concat(rulers, assigned) {
+		if c.Ref == x.Owner {
+			return []page.Colleague{c}
+		}
 	}
-	return page.Colleague{Ref: member, Name: q.Session.NameOf(id)}
+	return assigned
 }
 
-// colleagues are those who may see to a case: the members to whom some client is assigned, and who
-// works here.
+// colleagues are those into whose hands a case may be put: who can open all clients, and those to
+// whom some client is assigned.
 func colleagues(q *page.Request) []part.Option {
-	me := q.Session.Keys.Member().String()
-	all := []part.Option{{Value: "", Word: textOfClient}, {Value: me, Word: q.Session.Name()}}
-	for _, p := range q.Session.Profiles() {
-		for _, c := range q.Session.Owners(p.ID) {
-			o := part.Option{Value: c.Ref, Word: c.Name}
-			if !slices.Contains(all, o) {
+	all := []part.Option{{Value: "", Word: textOfClient}}
+	add := func(some []page.Colleague) {
+		for _, c := range some {
+			if o := (part.Option{Value: c.Ref, Word: c.Name}); !slices.Contains(all, o) {
 				all = append(all, o)
 			}
 		}
 	}
+	add(rulers(q))
+	for _, p := range q.Session.Profiles() {
+		add(q.Session.Owners(p.ID))
+	}
 	return all
-}
-
-// fact is one of the chain.
-type fact struct{ Word, Value, Href string }
-
-// chain says in one line who can open the clients' data, and what would be left after a loss. Every
-// fact leads to where it is kept.
-func chain(q *page.Request) []fact {
-	members := len(q.Session.Keys.Roster().Rights())
-	all := []fact{{Word: textKeys, Value: fmt.Sprintf(textKeysOf, members),
-		Href: "/o/settings/members"}}
-	if q.Desk().Copies == nil {
-		return all
-	}
-	plan, _, err := q.Desk().Copies.Plan()
-	if err != nil {
-		return append(all, fact{Word: textCopies, Value: textUnread, Href: "/o/settings/copies"})
-	}
-	last, drill := textNotYet, textNotYet
-	if !plan.Last.IsZero() {
-		last = plan.Last.In(q.Now().Location()).Format("2006/01/02 15:04")
-	}
-	if d := plan.Drill; d != nil {
-		drill = d.At.In(q.Now().Location()).Format("2006/01/02")
-		if !d.Green {
-			drill += textDrillBad
-		}
-	}
-	return append(all, fact{Word: textCopies, Value: last, Href: "/o/settings/copies"},
-		fact{Word: textDrill, Value: drill, Href: "/o/settings/copies"})
 }

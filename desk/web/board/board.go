@@ -30,7 +30,8 @@ func Routes() []page.Route {
 			Do: again},
 		{Pattern: "GET /o/board/cases", Scope: page.Office, Who: page.Everybody, Do: cases},
 		{Pattern: "GET /o/board/new", Scope: page.Office, Who: page.Workers, Do: adding},
-		{Pattern: "POST /o/board/ask", Scope: page.Office, Who: page.Workers, Do: asking},
+		{Pattern: "POST /o/board/new", Scope: page.Office, Who: page.Workers, Do: add},
+		{Pattern: "GET /o/board/ask", Scope: page.Office, Who: page.Workers, Do: asking},
 		{Pattern: "POST /o/board/asked", Scope: page.Office, Who: page.Workers, Do: asked},
 		{Pattern: "POST /o/board/letter", Scope: page.Office, Who: page.Workers, Step: true,
 			Do: letter},
@@ -111,7 +112,7 @@ func (b *board) fill(q *page.Request, all []Due) {
 			b.Closed++
 			continue
 		}
-		if b.Owner != "" && !slices.ContainsFunc(q.Session.Owners(p.ID),
+		if b.Owner != "" && len(cells[p.Ref]) == 0 && !slices.ContainsFunc(q.Session.Owners(p.ID),
 			func(c page.Colleague) bool { return c.Ref == b.Owner }) {
 			continue
 		}

@@ -161,16 +161,27 @@ func TestWhatIsMissingIsAskedFor(t *testing.T) {
 	d.Unlock(browser.Owner)
 	d.Go("/o/board/cases?view=client")
 	d.Press("j", "x", "j", "X", "r")
-	if d.Path() != "/o/board/ask" {
+	if !strings.HasPrefix(d.Path(), "/o/board/ask?") {
 		t.Fatal("r does not lead to the letter: ", d.Path())
 	}
 	letter := d.Text("#letter-0")
-	for _, word := range []string{"御中", "お願いいたします", "退職後の住所", "担当"} {
+	for _, word := range []string{"御中", "お願いいたします", "退職後の住所", "担当",
+		"までにお知らせください"} {
 		if !strings.Contains(letter, word) {
 			t.Errorf("no %s in the letter: %s", word, letter)
 		}
 	}
 	d.Here("O1-ask")
+	d.Type("f-reply", "2026/10/30")
+	d.Click("button[formmethod=get]")
+	if text := d.Text(".summary"); !strings.Contains(text, "過ぎた日です") {
+		t.Error("a day that is over is taken: ", text)
+	}
+	d.Type("f-reply", "2026/11/12")
+	d.Click("button[formmethod=get]")
+	if letter := d.Text("#letter-1"); !strings.Contains(letter, "令和8年11月12日までに") {
+		t.Error("the day is not that of the letter: ", letter)
+	}
 	const print = `fetch("/o/board/letter", {method: "POST",
 		body: new URLSearchParams(new FormData(document.querySelector("main form")))})
 		.then(r => r.text()).then(t => t.slice(0, 5))`
@@ -179,12 +190,12 @@ func TestWhatIsMissingIsAskedFor(t *testing.T) {
 	}
 	d.Press("Ctrl+s")
 	if text := d.Text("main"); !strings.Contains(text, "2件について、催促したことを記録しました") ||
-		!strings.Contains(text, "（1回目）") {
+		!strings.Contains(text, "11/2 催促済み（1回）") {
 		t.Error("it is not recorded: ", text)
 	}
 	d.Here("O1-asked")
 	d.Press("u")
-	if text := d.Text("main"); strings.Contains(text, "（1回目）") {
+	if text := d.Text("main"); strings.Contains(text, "11/2 催促済み（1回）") {
 		t.Error("it is not taken back: ", text)
 	}
 	d.Go("/o/board/cases?view=handed")
@@ -226,18 +237,67 @@ func TestACaseIsPutIntoTheHandsOfAColleague(t *testing.T) {
 	}
 }
 
+// TestACaseIsAddedFromTheBoard enters a case by keys: what it lacks is told at once, its deadline is
+// that of the table, it stands at the client as entered by hand, and it is taken back.
 func TestACaseIsAddedFromTheBoard(t *testing.T) {
 	d := browser.Desk(t)
 	d.Go("/o/board")
 	d.Press("n")
+	d.Press("Ctrl+s")
+	if !strings.HasPrefix(d.Path(), "/o/board/new?client=") {
+		t.Fatal("it does not lead to the form: ", d.Path())
+	}
+	d.Press("Ctrl+s")
+	faults := browser.Value[int](d.Page, "document.querySelectorAll('.summary li').length")
+	if faults != 3 {
+		t.Error(faults, " faults of an empty form")
+	}
+	d.Here("O1-new-faults")
+	who := browser.Value[string](d.Page, `(() => { const p = document.getElementById("f-procedure");
+		p.value = "dependents"; const w = document.getElementById("f-person");
+		w.value = w.options[1].value; return w.options[1].text })()`)
+	d.Type("f-day", "2026/10/30")
+	d.Type("f-reason", "電話で連絡があった")
 	d.Here("O1-new")
 	d.Press("Ctrl+s")
-	if !strings.HasSuffix(d.Path(), "/cases/new") {
-		t.Error("it does not lead to the form: ", d.Path())
+	rows := d.Text(".list tbody")
+	for _, word := range []string{who, "被扶養者異動届", "手入力 2026/10/30", "2026/11/04"} {
+		if !strings.Contains(rows, word) {
+			t.Errorf("no %s in %s", word, rows)
+		}
 	}
-	d.Go("/o/board/cases")
+	d.Here("O1-new-added")
+	again := d.Path()
+	d.Go(browser.Path(browser.Value[string](d.Page, `[...document.querySelectorAll("tbody tr")].find(
+		r => r.innerText.includes("手入力")).querySelector("td a").getAttribute("href")`)))
+	if text := d.Text("main"); !strings.Contains(text, "手入力") ||
+		!strings.Contains(text, "電話で連絡があった") {
+		t.Error("the case does not say who entered it and why: ", text)
+	}
+	d.Go(browser.Path(again))
 	d.Press("j", ".", "Enter")
 	if !strings.HasSuffix(d.Path(), "/cases") {
 		t.Error("the menu of a row leads to ", d.Path())
+	}
+}
+
+func TestTheChainIsSaidWithFactsThatLeadToWhereTheyAreKept(t *testing.T) {
+	d := browser.Desk(t)
+	d.Go("/o/board")
+	for _, word := range []string{"鍵を持つ人 2人", "運営者 鍵なし（閲覧 0件）", "パスキー 0/3人"} {
+		if text := d.Text(".chain"); !strings.Contains(text, word) {
+			t.Errorf("no %s in %s", word, text)
+		}
+	}
+	links := browser.Value[[]string](d.Page,
+		`[...document.querySelectorAll(".chain a")].map(a => a.getAttribute("href"))`)
+	for _, to := range links {
+		d.Go(browser.Path(to))
+		if d.Path() != to || strings.Contains(d.Text("main"), "見つかりません") {
+			t.Error(to, " leads to ", d.Path())
+		}
+	}
+	if len(links) < 3 {
+		t.Error(links)
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"romukura/desk/book"
+	"romukura/desk/dispatch"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
@@ -30,12 +30,8 @@ const (
 var views = []string{Leaving, Overdue, Tomorrow, Week, Promptly, Client, Judge, Handed, Result,
 	Returned}
 
-// window is from when on events are looked at that nobody has made cases of yet, and until when.
-const (
-	daysBack  = 62
-	daysAhead = 62
-	soonDays  = 7
-)
+// soonDays are the days that the board looks ahead.
+const soonDays = 7
 
 // Due is one notification that is not finished.
 type Due struct {
@@ -46,59 +42,26 @@ type Due struct {
 	Found   bool             // from the register; no case was made of it yet
 }
 
-// worked is what one client owes, worked out once for each state of its records and each day.
-type worked struct {
-	due    []filing.Case
-	found  map[string]bool
-	failed bool
-}
-
-// owed gives every case of a client that is not finished: those of the book, and those that events
-// of the register cause and nobody has looked at.
-func owed(c *book.Client, today caldate.Date) worked {
-	w := worked{found: map[string]bool{}}
-	known := map[string]bool{}
-	for _, x := range c.Cases {
-		known[x.ID] = true
-		if x.State != filing.Done && x.State != filing.NotOwed {
-			w.due = append(w.due, x)
-		}
-	}
-	through := today.AddDays(daysAhead)
-	cases, _, err := filing.Owed(filing.Register{Client: &c.Profile, Employees: c.Employees,
-		Runs: c.Runs, Window: caldate.Range{From: today.AddDays(-daysBack), Through: through}})
-	w.failed = err != nil
-	for _, x := range cases {
-		if !known[x.ID] {
-			w.due = append(w.due, x)
-			w.found[x.ID] = true
-		}
-	}
-	return w
-}
-
 // dues are the unfinished of all clients that stand open, the most urgent first, and how many
 // clients could not be worked out.
 func dues(q *page.Request) (all []Due, failed int) {
 	today := q.Today()
-	profiles := q.Session.Profiles()
+	profiles, every := q.Session.Profiles(), rulers(q)
 	for i := range profiles {
 		p := &profiles[i]
 		c := q.Session.Client(p.ID)
 		if c == nil {
 			continue
 		}
-		w := page.Memo(q.Session, c, "board/"+today.String(), func() worked { return owed(c, today) })
-		if w.failed {
+		u := page.Memo(q.Session, c, "unfinished/"+today.String(),
+			func() dispatch.Unfinished { return dispatch.UnfinishedOf(c, today) })
+		if u.Failed {
 			failed++
 		}
 		owners := q.Session.Owners(p.ID)
-		for _, x := range w.due {
-			d := Due{x, p, nameOf(x.Procedure, x.Day), owners, w.found[x.ID]}
-			if x.Owner != "" {
-				d.Owners = []page.Colleague{named(q, x.Owner)}
-			}
-			all = append(all, d)
+		for _, x := range u.Cases {
+			all = append(all, Due{x, p, nameOf(x.Procedure, x.Day), hand(&x, every, owners),
+				u.Found[x.ID]})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Due) int {
@@ -119,6 +82,9 @@ func nameOf(p filing.Procedure, day caldate.Date) string {
 func (d *Due) waits() string {
 	switch {
 	case d.State == filing.Submitted:
+		if t, err := filing.TermsOf(d.Procedure, d.Day); err == nil {
+			return t.Recipient
+		}
 		return textAuthority
 	case d.Asks():
 		return textClient
@@ -149,7 +115,7 @@ func (d *Due) in(view string, today caldate.Date) bool {
 	dated := !handed && !d.Until.IsZero()
 	switch view {
 	case Leaving:
-		return d.State == filing.Prepared || d.State == filing.Ready && dated && d.Until == today
+		return d.State == filing.Prepared || dated && d.Until == today
 	case Overdue:
 		return dated && d.Until.Before(today)
 	case Tomorrow:
