@@ -101,3 +101,19 @@ func TestWhatIsTriedIsSeenByNobodyElse(t *testing.T) {
 		t.Error("nothing was tried")
 	}
 }
+
+func TestWhatWasWorkedOutWithOtherTablesIsWorkedOutAnew(t *testing.T) {
+	t.Cleanup(func() { dated.Take(nil) })
+	x, c := &Session{server: &Server{desk: &Desk{}}}, &book.Client{}
+	x.server.shelf.put(c, 0)
+	rate := func() string { return Memo(x, c, "rate", func() string { return pensionRate(t) }) }
+	was := rate()
+	dated.Take(book.Acting([]book.Table{pensionTable(t)}))
+	if rate() == was {
+		t.Error("what was worked out survives the table")
+	}
+	dated.Take(nil)
+	if rate() != was {
+		t.Error("what was worked out with the table survives it")
+	}
+}

@@ -130,13 +130,13 @@ func faultsOf(err error) []fault.Fault {
 		}
 		return all
 	case errors.As(err, &late):
-		return []fault.Fault{{Path: textFromDay, Code: "setting.late", Remedy: textLateDo,
+		return []fault.Fault{{Path: textFirstDay, Code: "setting.late", Remedy: textLateDo,
 			Message: fmt.Sprintf(textLate, late.From.Japanese(), late.Shipped.Japanese())}}
 	case errors.As(err, &fixed):
 		return []fault.Fault{{Path: textTable, Code: "setting.fixed", Message: textFixed,
 			Remedy: textFixedDo}}
 	case errors.Is(err, errSameDay):
-		return []fault.Fault{{Path: textFromDay, Code: "setting.same-day", Message: textSameDay,
+		return []fault.Fault{{Path: textFirstDay, Code: "setting.same-day", Message: textSameDay,
 			Remedy: textSameDayDo}}
 	}
 	return []fault.Fault{{Path: textTable, Code: "setting.table", Message: textUnfitWhat}}
