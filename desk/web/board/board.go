@@ -3,7 +3,9 @@
 //
 // It shows what the book holds: cases that were made, and what events of the register owe that
 // nobody has made a case of. Days come from the table of procedures. A client that could not be
-// worked out is counted aloud, never left out.
+// worked out is counted aloud, never left out. Here clients are asked for what is missing, cases go
+// into a colleague's hands, who must be able to open the client, and are entered by hand; each of
+// these is taken back at once. The line on top says who holds keys, and what a loss would leave.
 package board
 
 import (
@@ -15,6 +17,7 @@ import (
 	"github.com/a-h/templ"
 
 	"romukura/desk/book"
+	"romukura/desk/member"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
@@ -61,9 +64,21 @@ func show(q *page.Request) (page.Answer, error) {
 	b := made(q)
 	b.Chain = chain(q)
 	a := page.Show(textBoard, screen(b))
-	a.Acts = []part.Act{{Word: textAdd, Href: "/o/board/new", Key: "n"}}
+	a.Acts = toAdd(q)
 	a.About = fmt.Sprintf(textAbout, part.Day(q.Today(), q.Session.Eras), len(q.Session.Profiles()))
 	return a, nil
+}
+
+// toAdd leads to the form of a case, for whoever may fill it in.
+func toAdd(q *page.Request) []part.Act {
+	if q.Session.Role == member.Auditor {
+		return nil
+	}
+	to := "/o/board/new"
+	if of := q.Query("client"); of != "" {
+		to += "?" + url.Values{"client": {of}}.Encode()
+	}
+	return []part.Act{{Word: textAdd, Href: to, Key: "n"}}
 }
 
 // again is the board once more, asked by the page itself.

@@ -2,12 +2,15 @@ package board_test
 
 import (
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"romukura/desk/book"
 	"romukura/desk/tour"
+	"romukura/desk/web/page"
+	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/tools/browser"
 	"romukura/trade/filing"
@@ -237,8 +240,8 @@ func TestACaseIsPutIntoTheHandsOfAColleague(t *testing.T) {
 	}
 }
 
-// TestACaseIsAddedFromTheBoard enters a case by keys: what it lacks is told at once, its deadline is
-// that of the table, it stands at the client as entered by hand, and it is taken back.
+// TestACaseIsAddedFromTheBoard enters a case by keys: what it lacks is told at once, its deadline
+// is that of the table, and it stands at the client as entered by hand.
 func TestACaseIsAddedFromTheBoard(t *testing.T) {
 	d := browser.Desk(t)
 	d.Go("/o/board")
@@ -283,8 +286,13 @@ func TestACaseIsAddedFromTheBoard(t *testing.T) {
 
 func TestTheChainIsSaidWithFactsThatLeadToWhereTheyAreKept(t *testing.T) {
 	d := browser.Desk(t)
-	d.Go("/o/board")
-	for _, word := range []string{"鍵を持つ人 2人", "運営者 鍵なし（閲覧 0件）", "パスキー 0/3人"} {
+	d.Pages.Copies = &page.Copies{Read: func() ([]byte, error) {
+		return []byte(`{"folder": "/copies", "last": "2026-11-02T00:05:00Z",
+			"drill": {"at": "2026-10-31T03:00:00Z", "green": false}}`), nil
+	}}
+	d.Screen("O1-chain", "/o/board")
+	for _, word := range []string{"鍵を持つ人 2人", "運営者 鍵なし（閲覧 0件）", "パスキー 0/3人",
+		"最後の控え 2026/11/02 09:05", "最後の復元訓練 2026/10/31（不合格）"} {
 		if text := d.Text(".chain"); !strings.Contains(text, word) {
 			t.Errorf("no %s in %s", word, text)
 		}
@@ -299,5 +307,32 @@ func TestTheChainIsSaidWithFactsThatLeadToWhereTheyAreKept(t *testing.T) {
 	}
 	if len(links) < 3 {
 		t.Error(links)
+	}
+}
+
+// TestWhatCannotBeWorkedOutIsCountedAloud gives the office a table of procedures that lacks a row,
+// so that no client's register can be looked through to the end.
+func TestWhatCannotBeWorkedOutIsCountedAloud(t *testing.T) {
+	b := &book.Book{}
+	guide := tour.Guide{Book: b, Now: "2026-11-02T03:00:00Z"}
+	if _, err := guide.Run(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile("../../../trade/filing/tables/procedure/2021-04-01.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Tables = []book.Table{{Name: "trade/filing/tables/procedure", From: caldate.Must("2026-09-01"),
+		Text:  regexp.MustCompile(`(?m)^premium-payment\t.*\n`).ReplaceAllString(string(data), ""),
+		Taken: book.Hand{Name: "見本　一郎", Day: "2026-11-02"}}}
+	s := browser.Serve(t, browser.KeepOf(t, b))
+	d := &browser.Office{Page: browser.Open(t, s.Address), Served: s}
+	d.Unlock(browser.Owner)
+	for name, path := range map[string]browser.Path{"O1-error": "/o/board",
+		"O1-cases-error": "/o/board/cases"} {
+		d.Screen(name, path)
+		if text := d.Text("[role=alert]"); !strings.Contains(text, "届出がないという意味ではありません") {
+			t.Errorf("%s does not say that clients could not be looked through: %s", path, text)
+		}
 	}
 }

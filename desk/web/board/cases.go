@@ -36,8 +36,7 @@ func cases(q *page.Request) (page.Answer, error) {
 	a := page.Show(textCases, list(caseList{List: l, Counts: counts, Failed: failed,
 		Back: address(q, "/o/board/cases"), Colleagues: colleagues(q)}))
 	a.About = filterText(q, all)
-	a.Acts = []part.Act{{Word: textAdd, Href: "/o/board/new", Key: "n"},
-		{Word: textBack, Href: "/o/board"}}
+	a.Acts = append(toAdd(q), part.Act{Word: textBack, Href: "/o/board"})
 	if f := filterOf(q.Query); f != "" && !q.Session.Shared && !slices.Contains(kept(q), f) {
 		keep := part.Act{Word: textKeepView, Href: "/o/board/views", Post: true}
 		for _, name := range filters {
