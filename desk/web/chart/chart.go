@@ -1,27 +1,28 @@
 // Package chart shows what a client's months come to: labor cost with the employer's premiums,
-// premiums of both sides, hours beyond the statutory ones beside the limits of Article 36, people
-// with those who joined and left; and for the office its open notifications by owner. Each plot has
-// its table beneath, which can be saved as a file.
+// premiums of both sides, each person's hours beyond the statutory ones against the limits of
+// Article 36, people with those who joined and left, the days of paid leave that must be taken;
+// and for the office its clients by risk and its open notifications by owner and week. Each plot
+// has its table beneath, which can be saved as a file.
 //
 // Figures are the sums of what pay computed. Nothing is estimated, and a month that was not
 // computed is not there.
 package chart
 
 import (
-	"bytes"
-	"encoding/csv"
+	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/a-h/templ"
-
 	"romukura/desk/book"
-	"romukura/desk/dispatch"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
-	"romukura/trade/filing"
+	"romukura/ground/yen"
+	"romukura/law/dated"
+	"romukura/record/log"
+	trade "romukura/trade/client"
 	"romukura/trade/payroll"
 )
 
@@ -53,7 +54,9 @@ type Month struct {
 	Left     int   // whose last day lies in the month
 	Overtime int   // minutes beyond the statutory hours and on statutory holidays, of all
 	Most     int   // of the one who has most
-	Near     int   // people near a limit of Article 36 or above it
+	Near     int   // people near a limit of Article 36
+	Over     int   // people above one
+	Before   int64 // labor cost of the same month a year before; 0 where it is not known
 }
 
 // Months are the sums of a client's pay, oldest first, by the month in which it was paid.
@@ -87,6 +90,11 @@ func Months(c *book.Client) []Month {
 		all = append(all, *m)
 	}
 	slices.SortFunc(all, func(a, b Month) int { return a.Month.Compare(b.Month) })
+	for i := range all {
+		if was := found[all[i].Month.Add(-12)]; was != nil {
+			all[i].Before = was.Pay + was.Employer
+		}
+	}
 	return all
 }
 
@@ -104,7 +112,10 @@ func (m *Month) add(s *payroll.Slip) {
 		m.Overtime += minutes
 		m.Most = max(m.Most, minutes)
 	}
-	if len(s.Hours) > 0 {
+	switch {
+	case slices.ContainsFunc(s.Hours, func(h payroll.Hours36) bool { return h.Broken }):
+		m.Over++
+	case len(s.Hours) > 0:
 		m.Near++
 	}
 }
@@ -136,15 +147,16 @@ func together(each [][]Month) []Month {
 			x.Pay, x.Bonus = x.Pay+m.Pay, x.Bonus+m.Bonus
 			x.Employer, x.Employee = x.Employer+m.Employer, x.Employee+m.Employee
 			x.People, x.Joined, x.Left = x.People+m.People, x.Joined+m.Joined, x.Left+m.Left
-			x.Overtime, x.Near = x.Overtime+m.Overtime, x.Near+m.Near
+			x.Overtime, x.Near, x.Over = x.Overtime+m.Overtime, x.Near+m.Near, x.Over+m.Over
+			x.Before += m.Before
 			x.Most = max(x.Most, m.Most)
 		}
 	}
 	return all[max(0, len(all)-shown):]
 }
 
-// plots draw the months.
-func plots(all []Month) []part.Bars {
+// plots draw the months. The marks name the rates that changed within them.
+func plots(all []Month, marks string) []part.Bars {
 	labels := make([]string, len(all))
 	column := func(of func(*Month) int64) []int64 {
 		out := make([]int64, len(all))
@@ -154,174 +166,186 @@ func plots(all []Month) []part.Bars {
 		return out
 	}
 	for i := range all {
-		labels[i] = strconv.Itoa(all[i].Month.Year%100) + "/" + strconv.Itoa(all[i].Month.Number)
+		labels[i] = label(all[i].Month)
 	}
 	last := all[len(all)-1]
 	return []part.Bars{
 		{ID: "cost", Title: textCost, Unit: textYen, Labels: labels,
-			Finding: sentence(textCostSays, last.Month, last.Pay+last.Employer), Parts: []part.Part{
+			Finding: costSays(&last), Parts: []part.Part{
 				{Word: textPay, Values: column(func(m *Month) int64 { return m.Pay - m.Bonus })},
 				{Word: textBonus, Values: column(func(m *Month) int64 { return m.Bonus })},
 				{Word: textEmployer, Values: column(func(m *Month) int64 { return m.Employer })}}},
-		{ID: "premiums", Title: textPremiums, Unit: textYen, Labels: labels,
+		{ID: "premiums", Title: textPremiums, Unit: textYen, Labels: labels, Marks: marks,
 			Finding: sentence(textPremiumsSay, last.Month, last.Employer+last.Employee),
 			Parts: []part.Part{
 				{Word: textEmployee, Values: column(func(m *Month) int64 { return m.Employee })},
 				{Word: textEmployer, Values: column(func(m *Month) int64 { return m.Employer })}}},
 		{ID: "overtime", Title: textOvertime, Unit: textHours, Labels: labels,
-			Finding: sentence(textOvertimeSays, last.Month, int64(last.Most/60), int64(last.Near)),
+			Finding: sentence(textOvertimeSays, last.Month, int64(last.Most/60), int64(last.Near),
+				int64(last.Over)),
 			Parts: []part.Part{{Word: textHoursAll,
 				Values: column(func(m *Month) int64 { return int64(m.Overtime / 60) })}}},
 		{ID: "people", Title: textPeople, Unit: textPersons, Labels: labels,
-			Finding: sentence(textPeopleSay, last.Month, int64(last.People), int64(last.Joined),
-				int64(last.Left)),
+			Finding: sentence(textPeopleSay, last.Month, int64(last.People)),
 			Parts: []part.Part{{Word: textPaid,
 				Values: column(func(m *Month) int64 { return int64(m.People) })}}},
+		{ID: "moves", Title: textMoves, Unit: textPersons, Labels: labels,
+			Finding: sentence(textMovesSay, last.Month, int64(last.Joined), int64(last.Left)),
+			Parts: []part.Part{
+				{Word: textJoined, Values: column(func(m *Month) int64 { return int64(m.Joined) })},
+				{Word: textLeft, Values: column(func(m *Month) int64 { return int64(m.Left) })}}},
 	}
+}
+
+// costSays tells what the last month cost, for each person, and against the year before.
+func costSays(m *Month) string {
+	cost := m.Pay + m.Employer
+	text := sentence(textCostSays, m.Month, cost)
+	if m.People > 0 {
+		text += fmt.Sprintf(textPerHead, part.Number(int(cost)/m.People))
+	}
+	if m.Before > 0 {
+		text += fmt.Sprintf(textAgainst, part.Difference(yen.Amount(cost-m.Before)))
+	}
+	return text
 }
 
 // table are the months as rows of a file.
 func table(all []Month) [][]string {
 	rows := [][]string{{textMonth, textPay, textBonus, textEmployer, textEmployee, textPaid,
-		textJoined, textLeft, textOvertimeMinutes, textMostMinutes, textNear}}
+		textJoined, textLeft, textOvertimeMinutes, textMostMinutes, textNears, textOvers}}
 	for _, m := range all {
 		rows = append(rows, []string{m.Month.String(), number(m.Pay - m.Bonus), number(m.Bonus),
 			number(m.Employer), number(m.Employee), strconv.Itoa(m.People), strconv.Itoa(m.Joined),
 			strconv.Itoa(m.Left), strconv.Itoa(m.Overtime), strconv.Itoa(m.Most),
-			strconv.Itoa(m.Near)})
+			strconv.Itoa(m.Near), strconv.Itoa(m.Over)})
 	}
 	return rows
 }
 
 func number(n int64) string { return strconv.FormatInt(n, 10) }
 
-func file(rows [][]string) (page.Answer, error) {
-	var b bytes.Buffer
-	b.WriteString("\ufeff") // without it a spreadsheet takes the text for another encoding
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	for _, row := range rows {
-		if err := w.Write(row); err != nil {
-			return page.Answer{}, err
-		}
-	}
-	w.Flush()
-	return page.Answer{File: &page.File{Name: textFile + ".csv", Kind: "text/csv", Data: b.Bytes()}},
-		w.Error()
+// label is a month below a column.
+func label(m caldate.Month) string {
+	return strconv.Itoa(m.Year%100) + "/" + strconv.Itoa(m.Number)
 }
 
 func client(q *page.Request) (page.Answer, error) {
-	a := answer(monthsOf(q, q.Client), q.Path("charts", "csv"), nil)
+	months := monthsOf(q, q.Client)
+	if len(months) == 0 {
+		return none(), nil
+	}
 	l, err := duties(q)
 	if err != nil {
 		return page.Answer{}, err
 	}
-	a.Body = templ.Join(a.Body, part.Table(l))
-	return a, nil
+	marks := rateChanges(q.Client, months)
+	return page.Show(textTitle, charts(figures{Bars: plots(months, marks),
+		Lists: []part.List{hours(q, months), l}, At: q.Path("charts", "csv"),
+		Files: textFiles[:]})), nil
 }
 
-// duties are those who have days of the five of paid leave still to take.
-func duties(q *page.Request) (part.List, error) {
-	l := part.List{Name: textDuty, Shown: true, Columns: []part.Column{{Title: textWho},
-		{Title: textTaken, Numeric: true}, {Title: textNeeded, Numeric: true}, {Title: textUntil}},
-		Note: textDutyNote, Empty: part.Nothing{What: textNobodyBehind, Why: textDutyNote}}
-	all, err := dispatch.LeaveDuties(q.Client, q.Today())
+func none() page.Answer {
+	return page.Show(textTitle, part.Empty(part.Nothing{What: textNone, Why: textNoneWhy}))
+}
+
+// clientFile hands out what a client's plots show, as one of three tables.
+func clientFile(q *page.Request) (page.Answer, error) {
+	months := monthsOf(q, q.Client)
+	if len(months) == 0 {
+		return page.Answer{}, page.ErrNotThere
+	}
+	var rows [][]string
+	var err error
+	switch q.Text("what") {
+	case "hours":
+		rows = hoursTable(q.Client, months)
+	case "leave":
+		rows, err = leaveTable(q)
+	default:
+		rows = table(months)
+	}
 	if err != nil {
-		return l, err
+		return page.Answer{}, err
 	}
-	for i := range all {
-		d := &all[i]
-		if !d.Behind() {
-			continue
-		}
-		name := d.Number
-		if e := q.Client.EmployeeByID(d.Employee); e != nil {
-			if n, ok := e.Names.Latest(); ok {
-				name += " " + n.Full
-			}
-		}
-		l.Rows = append(l.Rows, part.Row{Name: name, Cells: []templ.Component{part.Plainly(name),
-			part.Plainly(halves(d.Taken)), part.Plainly(halves(d.Needed)),
-			part.Plainly(part.Day(d.Window.Through, q.Session.Eras))}})
-	}
-	return l, nil
+	return file(q, rows)
 }
 
-// halves writes half days as days.
-func halves(n int) string {
-	if n%2 == 0 {
-		return strconv.Itoa(n / 2)
+func file(q *page.Request, rows [][]string, of ...trade.ID) (page.Answer, error) {
+	err := q.Tell(page.Leaving{Action: log.Export, Purpose: "charts", Count: len(rows) - 1, Of: of})
+	if err != nil {
+		return page.Answer{}, err
 	}
-	return strconv.Itoa(n/2) + ".5"
+	return page.Table(textFile, rows)
 }
-
-func clientFile(q *page.Request) (page.Answer, error) { return file(table(monthsOf(q, q.Client))) }
 
 func office(q *page.Request) (page.Answer, error) {
-	return answer(officeMonths(q), "/o/charts/csv", load(q)), nil
+	months := officeMonths(q)
+	all, closed := opened(q)
+	f := figures{At: "/o/charts/csv", Files: textFiles[:1]}
+	if closed > 0 {
+		f.Still = fmt.Sprintf(textStill, part.Number(closed))
+	}
+	if len(months) == 0 && (closed > 0 || len(all) == 0) {
+		if f.Still == "" {
+			return none(), nil
+		}
+		return page.Show(textTitle, charts(figures{Still: f.Still})), nil
+	}
+	f.Lists = []part.List{worst(q), load(q)}
+	if len(months) > 0 {
+		f.Bars = plots(months, "")
+	}
+	return page.Show(textTitle, charts(f)), nil
 }
 
-func officeFile(q *page.Request) (page.Answer, error) { return file(table(officeMonths(q))) }
-
-func officeMonths(q *page.Request) []Month {
-	var each [][]Month
-	for _, p := range q.Session.Profiles() {
-		if c := q.Session.Client(p.ID); c != nil {
-			each = append(each, monthsOf(q, c))
-		}
+func officeFile(q *page.Request) (page.Answer, error) {
+	var of []trade.ID
+	all, _ := opened(q)
+	for _, p := range all {
+		of = append(of, p.ID)
 	}
-	return together(each)
+	return file(q, table(officeMonths(q)), of...)
 }
 
-func answer(all []Month, at string, owners []part.Bars) page.Answer {
-	if len(all) == 0 {
-		return page.Show(textTitle, part.Empty(part.Nothing{What: textNone, Why: textNoneWhy}))
-	}
-	return page.Show(textTitle, charts(append(plots(all), owners...), at))
+// figures are what a screen of plots shows.
+type figures struct {
+	Bars  []part.Bars
+	Lists []part.List
+	At    string      // where files of it are asked for
+	Files [][2]string // their word in the form, and what they are called
+	Still string      // clients that are still being opened
 }
 
-// load are the open notifications of each owner, overdue ones apart; one of a client with several
-// owners counts for each.
-func load(q *page.Request) []part.Bars {
-	var names []string
-	late, open := map[string]int64{}, map[string]int64{}
-	for _, p := range q.Session.Profiles() {
-		c := q.Session.Client(p.ID)
-		if c == nil {
-			continue
+// rateChanges tells which rates changed within the months, month by month.
+func rateChanges(c *book.Client, months []Month) string {
+	first, last := months[0].Month.Add(-1), months[len(months)-1].Month
+	changed := map[caldate.Month][]string{}
+	change := func(day caldate.Date, name string) {
+		if m := day.Month(); !m.Before(first) && !m.After(last) {
+			changed[m] = append(changed[m], name)
 		}
-		owners := q.Session.Owners(p.ID)
-		if len(owners) == 0 {
-			owners = []page.Colleague{{Name: textNobody}}
-		}
-		for _, o := range owners {
-			if !slices.Contains(names, o.Name) {
-				names = append(names, o.Name)
-			}
-		}
-		for i := range c.Cases {
-			x := &c.Cases[i]
-			if x.State == filing.Done || x.State == filing.NotOwed || x.State == filing.Submitted {
-				continue
-			}
-			for _, o := range owners {
-				if !x.Until.IsZero() && x.Until.Before(q.Today()) {
-					late[o.Name]++
-				} else {
-					open[o.Name]++
-				}
+	}
+	for _, t := range dated.Shipped() {
+		for i, e := range t.Enactments {
+			if name, rate := textRates[t.Name]; rate && i > 0 {
+				change(e.From, name)
 			}
 		}
 	}
-	if len(names) == 0 {
-		return nil
+	for _, x := range dated.Taken() {
+		if name, rate := textRates[x.Table]; rate {
+			change(x.From, name)
+		}
 	}
-	slices.SortFunc(names, strings.Compare)
-	b := part.Bars{ID: "load", Title: textLoad, Finding: textLoadSays, Unit: textCases, Labels: names,
-		Parts: []part.Part{{Word: textLate}, {Word: textOpen}}}
-	for _, n := range names {
-		b.Parts[0].Values = append(b.Parts[0].Values, late[n])
-		b.Parts[1].Values = append(b.Parts[1].Values, open[n])
+	for _, s := range c.Societies {
+		if day, err := caldate.Parse(s.From); err == nil {
+			change(day, s.Name+textSocietyTable)
+		}
 	}
-	return []part.Bars{b}
+	var told strings.Builder
+	for _, m := range slices.SortedFunc(maps.Keys(changed), caldate.Month.Compare) {
+		fmt.Fprintf(&told, textChanged, m.Japanese(), strings.Join(changed[m], textStop))
+	}
+	return told.String()
 }

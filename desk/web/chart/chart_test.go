@@ -64,8 +64,57 @@ func TestFiguresAreThoseOfPay(t *testing.T) {
 		t.Error("months of nobody: ", all)
 	}
 	months := chart.Months(b.ClientByID(browser.Assigned))
-	if last := months[len(months)-1]; last.Month != caldate.MustMonth("2026-10") || last.Near < 0 {
+	if last := months[len(months)-1]; last.Month != caldate.MustMonth("2026-10") {
 		t.Error(last)
+	}
+}
+
+// TestHoursAreThoseOfTheSlips adds each person's months up by hand, and looks that the riskiest
+// stand in front and nobody whom Article 36 does not bound.
+func TestHoursAreThoseOfTheSlips(t *testing.T) {
+	b := &book.Book{}
+	guide := tour.Guide{Book: b, Now: "2026-11-02T03:00:00Z"}
+	if _, err := guide.Run(); err != nil {
+		t.Fatal(err)
+	}
+	overs, managers := 0, 0
+	for _, c := range b.Clients {
+		all, free := chart.Hours(c, caldate.MustMonth("2026-08"))
+		managers += free
+		for i, w := range all {
+			if i > 0 && w.Worst > all[i-1].Worst {
+				t.Errorf("%s: %s stands behind somebody with less risk", c.Profile.ID, w.Employee)
+			}
+			sum, risk := 0, chart.Within
+			for j := range c.Runs {
+				s := c.Runs[j].SlipOf(w.Employee)
+				if s == nil || s.Kind == payroll.BonusPay ||
+					c.Runs[j].PayDay.Before(caldate.Must("2026-08-01")) {
+					continue
+				}
+				sum += s.Attendance.Overtime + s.Attendance.Over60 + s.Attendance.Holiday
+				for _, h := range s.Hours {
+					if h.Broken {
+						risk = chart.Over
+					}
+					risk = max(risk, chart.Near)
+				}
+			}
+			if sum != w.Sum || risk != w.Worst {
+				t.Errorf("%s %s: %d minutes, %d; the slips say %d, %d", c.Profile.ID, w.Employee, w.Sum,
+					w.Worst, sum, risk)
+			}
+			if (w.Worst == chart.Over) != (w.Overs > 0) {
+				t.Errorf("%s %s: %d months above a limit", c.Profile.ID, w.Employee, w.Overs)
+			}
+			overs += w.Overs
+			if k := c.EmployeeByID(w.Employee).Contracts.Ref(caldate.Must("2026-10-01")); k.Manager {
+				t.Errorf("%s %s is a manager", c.Profile.ID, w.Employee)
+			}
+		}
+	}
+	if overs == 0 || managers == 0 {
+		t.Error("the sample has nobody above a limit, or no managers: ", overs, managers)
 	}
 }
 
@@ -80,6 +129,30 @@ func TestTheCharts(t *testing.T) {
 		}
 	}
 	d.Walk()
+	d.Size(browser.Window{Width: 1440, Height: 2600})
+	at := d.ClientPath("hikari", "charts")
+	d.Screen("charts-hours", at)
+	for _, want := range []string{"管理監督者", "給与を支払った人1人あたり"} {
+		if text := d.Text("main"); !strings.Contains(text, want) {
+			t.Errorf("%s is not shown: %s", want, text)
+		}
+	}
+	d.Screen("charts-over", d.ClientPath("midori", "charts"))
+	if text := d.Text("main"); !strings.Contains(text, "超過") {
+		t.Error("nobody above a limit: ", text)
+	}
+	d.Click(".list .tag.bad")
+	if !strings.Contains(d.Path(), "/pay/") {
+		t.Error("the hours lead to ", d.Path())
+	}
+	for what, head := range map[string]string{"months": "支給月", "hours": "番号・氏名", "leave": "番号・氏名"} {
+		got := browser.Value[string](d.Page, `fetch("`+string(at)+`/csv", {method: "POST",
+			body: new URLSearchParams({what: "`+what+`"})}).then(r => r.text()).then(t => t.slice(0, 6))`)
+		if !strings.Contains(got, head) {
+			t.Errorf("%s: %q", what, got)
+		}
+	}
+	d.Screen("charts-office-all", "/o/charts")
 	d.Size(browser.Small)
 	d.Screen("charts-1280", "/o/charts")
 }

@@ -12,6 +12,7 @@ type Bars struct {
 	ID      string
 	Title   string
 	Finding string // one sentence: what the plot shows
+	Marks   string // what happened within: a rate that changed
 	Unit    string
 	Labels  []string // of the columns
 	Parts   []Part
@@ -27,13 +28,26 @@ type Part struct {
 const (
 	plotWidth, plotHeight = 720, 240
 	plotLeft, plotBottom  = 72, 28
+	levels                = 4 // above 0
 )
 
-var fills = []string{"#0017c1", "#9db7f9", "#197a4b", "#c74700", "#666666", "#ffd43d"}
+// fill is how a part is painted: a color and the lines of its pattern, so that parts are told apart
+// without color too.
+type fill struct{ Color, Ink, Lines string }
+
+var fills = []fill{{"#0017c1", "#ffffff", ""}, {"#9db7f9", "#1a1a1a", "M0 8L8 0"},
+	{"#197a4b", "#ffffff", "M0 4H8"}, {"#c74700", "#ffffff", "M4 0V8"},
+	{"#666666", "#ffffff", "M0 0L8 8M0 8L8 0"}, {"#ffd43d", "#1a1a1a", "M3 4H5"}}
+
+// pattern names the painting of a part within the page.
+func (b *Bars) pattern(i int) string { return b.ID + "-fill-" + strconv.Itoa(i%len(fills)) }
+
+func (b *Bars) paint(i int) string { return "url(#" + b.pattern(i) + ")" }
 
 // rect is one piece of a column.
 type rect struct{ X, Y, W, H, Fill, Label string }
 
+// most is the top of the plot, so that every level is a whole number.
 func (b *Bars) most() int64 {
 	most := int64(1)
 	for i := range b.Labels {
@@ -43,7 +57,8 @@ func (b *Bars) most() int64 {
 	for step*10 <= most {
 		step *= 10
 	}
-	return (most + step - 1) / step * step
+	most = (most + step - 1) / step * step
+	return (most + levels - 1) / levels * levels
 }
 
 func (b *Bars) sum(i int) (sum int64) {
@@ -63,7 +78,7 @@ func (b *Bars) rects() []rect {
 			h := float64(p.Values[i]) * scale
 			y -= h
 			all = append(all, rect{X: point(plotLeft + width*(float64(i)+0.15)), Y: point(y),
-				W: point(width * 0.7), H: point(h), Fill: fills[j%len(fills)]})
+				W: point(width * 0.7), H: point(h), Fill: b.paint(j)})
 		}
 	}
 	return all
@@ -83,9 +98,9 @@ func (b *Bars) ticks() []rect {
 // lines are the levels of the plot, from 0.
 func (b *Bars) lines() []rect {
 	var all []rect
-	for n := range int64(5) {
-		y := float64(plotHeight-plotBottom) - float64(plotHeight-plotBottom-8)*float64(n)/4
-		all = append(all, rect{Y: point(y), Label: group(b.most() * n / 4)})
+	for n := range int64(levels + 1) {
+		y := float64(plotHeight-plotBottom) - float64(plotHeight-plotBottom-8)*float64(n)/levels
+		all = append(all, rect{Y: point(y), Label: group(b.most() * n / levels)})
 	}
 	return all
 }
