@@ -148,8 +148,7 @@ func (p *Plan) attendance(
 		faults.Add(fault.Fault{Code: "month.missing", Message: textNoMonth, Remedy: textGiveMonth})
 		return nil, faults
 	}
-	rules := &group.Rules[len(group.Rules)-1].Value
-	period, err := payroll.PeriodOf(rules, r.Month)
+	rules, period, err := payroll.CalendarOf(group, r.Month)
 	if err != nil {
 		faults.Add(fault.Fault{Code: "month.calendar", Message: err.Error(), Remedy: textGiveMonth})
 		return nil, faults

@@ -133,7 +133,7 @@ func (g *Guide) month(
 	month caldate.Month,
 	files []sample.File,
 ) error {
-	period, err := payroll.PeriodOf(&group.Rules[len(group.Rules)-1].Value, month)
+	_, period, err := payroll.CalendarOf(group, month)
 	if err != nil {
 		return err
 	}

@@ -159,15 +159,14 @@ func (b *book) awaited(p int, m caldate.Month) bool {
 	}
 	e := &b.reg.Employees[p]
 	group := b.groupOf(e, m)
-	if group == nil || len(group.Rules) == 0 {
+	if group == nil {
 		return true
 	}
-	rules := group.Rules.Ref(m.Last())
-	if rules == nil {
-		rules = &group.Rules[0].Value
-	}
 	// A year whose holidays are not announced leaves the pay day open, not the days of the period.
-	period, _ := payroll.PeriodOf(rules, m)
+	_, period, err := payroll.CalendarOf(group, m)
+	if err != nil && period.Through.IsZero() {
+		return true
+	}
 	return !e.Hired.After(period.Through) && (e.Left.IsZero() || !e.Left.Before(period.From))
 }
 

@@ -40,8 +40,8 @@ func PrepareBonus(c *client.Client, group string, day caldate.Date, held Tables)
 	if err != nil {
 		return nil, err
 	}
-	if r := t.Group.Rules.Ref(day); r != nil {
-		t.Rules = r
+	if t.Rules = t.Group.Rules.Ref(day); t.Rules == nil {
+		t.Rules = &t.Group.Rules[0].Value // bonuses before the first rules take those
 	}
 	t.Period = Period{Month: day.Month(), From: day, Through: day, PayDay: day}
 	return t, t.resolve(held)

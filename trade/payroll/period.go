@@ -52,6 +52,18 @@ type PeriodError struct {
 // Error says what happened, and what to do.
 func (e *PeriodError) Error() string { return periodText(e) }
 
+// CalendarOf is the period of a group whose pay falls due in a month, and the rules that close it.
+// A year whose bank holidays are not announced is an error that leaves the pay day open, not the
+// days.
+func CalendarOf(g *client.Group, month caldate.Month) (*client.PayRules, Period, error) {
+	if len(g.Rules) == 0 {
+		return nil, Period{}, &UnknownGroupError{g.Code}
+	}
+	t := &Terms{Group: g}
+	err := t.settlePeriod(month)
+	return t.Rules, t.Period, err
+}
+
 // settlePeriod finds the period of a month of pay: that of the newest rules that are in force on
 // their own closing day. Where the closing day has changed, the first period runs from the day
 // after the last one that was closed by the old rules, so that no day is paid twice or never.
@@ -61,9 +73,7 @@ func (t *Terms) settlePeriod(month caldate.Month) error {
 		return err
 	}
 	t.Rules = r
-	if t.Period, err = PeriodOf(r, month); err != nil {
-		return err
-	}
+	t.Period, err = PeriodOf(r, month)
 	const back = 3 // as many months as pay can move to later at once, and one
 	for n := 1; n <= back; n++ {
 		if before, _ := t.rulesOf(month.Add(-n)); before != nil {
@@ -72,7 +82,7 @@ func (t *Terms) settlePeriod(month caldate.Month) error {
 			break
 		}
 	}
-	return nil
+	return err
 }
 
 // rulesOf are the rules that close the pay of a month. Two that pay in different months after

@@ -2,9 +2,12 @@ package payroll_test
 
 import (
 	"errors"
+	"math/rand/v2"
+	"reflect"
 	"testing"
 
 	"romukura/ground/caldate"
+	"romukura/ground/history"
 	"romukura/ground/yen"
 	"romukura/trade/client"
 	"romukura/trade/payroll"
@@ -213,5 +216,50 @@ func TestRatesFollowThePremiumMonthAndNotThePayMonth(t *testing.T) {
 			payroll.Input{})
 		same(t, c.month+" health", amount(s, payroll.CodeHealth), c.health)
 		same(t, c.month+" support", amount(s, payroll.CodeSupport), c.support)
+	}
+}
+
+// TestRulesToComeLeaveEarlierMonthsAlone adds rules of a later day: months that close before it
+// keep their rules and days, and no day is paid twice or never.
+func TestRulesToComeLeaveEarlierMonthsAlone(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	closings := []int{5, 10, 15, 20, 25, 31}
+	one := func() client.PayRules {
+		return client.PayRules{ClosingDay: closings[random.IntN(len(closings))], PayMonthsLater: 1,
+			PayDay: 25, DailyMinutes: 60 * (6 + random.IntN(3))}
+	}
+	first := caldate.MustMonth("2026-01")
+	whole := 0
+rules:
+	for range 400 {
+		now := client.Group{Code: "g", Rules: history.From(caldate.Must("2025-01-01"), one())}
+		day := caldate.Must("2026-03-01").AddDays(random.IntN(200))
+		then := client.Group{Code: "g", Rules: now.Rules.With(day, one())}
+		last := caldate.Date{}
+		for n := range 12 {
+			m := first.Add(n)
+			before, old, err := payroll.CalendarOf(&now, m)
+			if err != nil {
+				t.Fatal(err)
+			}
+			after, p, err := payroll.CalendarOf(&then, m)
+			if refused := new(payroll.PeriodError); errors.As(err, &refused) {
+				continue rules // the day leaves a month without closing: nobody may set such rules
+			} else if err != nil {
+				t.Fatal(m, day, err)
+			}
+			if old.Through.Before(day) && p.Through.Before(day) &&
+				(!reflect.DeepEqual(before, after) || old != p) {
+				t.Fatalf("rules from %s change %s: %v, %v", day, m, old, p)
+			}
+			if n > 0 && p.From != last.AddDays(1) {
+				t.Fatalf("rules from %s: %s begins on %s, not after %s", day, m, p.From, last)
+			}
+			last = p.Through
+		}
+		whole++
+	}
+	if whole < 200 {
+		t.Errorf("only %d of 400 were looked at", whole)
 	}
 }

@@ -70,7 +70,6 @@ func termsOf(c *client.Client, group string, kind Kind) (*Terms, error) {
 	if t.Group == nil || len(t.Group.Rules) == 0 {
 		return nil, &UnknownGroupError{group}
 	}
-	t.Rules = &t.Group.Rules[len(t.Group.Rules)-1].Value
 	t.plain, t.mixed = ordered(c.Items)
 	return t, nil
 }

@@ -147,12 +147,8 @@ func (v *View) period(group string, m caldate.Month) *payroll.Period {
 		return p
 	}
 	v.periods[key] = nil
-	if g := v.client.GroupByCode(group); g != nil && len(g.Rules) > 0 {
-		rules := g.Rules.Ref(m.Last())
-		if rules == nil {
-			rules = &g.Rules[0].Value
-		}
-		if p, err := payroll.PeriodOf(rules, m); err == nil {
+	if g := v.client.GroupByCode(group); g != nil {
+		if _, p, err := payroll.CalendarOf(g, m); err == nil {
 			v.periods[key] = &p
 		}
 	}

@@ -169,7 +169,8 @@ func hours(q *page.Request, months []Month) part.List {
 	notes := []string{textHoursWhy, fmt.Sprintf(textManagers, managers)}
 	for i := range q.Client.Profile.Groups {
 		g := &q.Client.Profile.Groups[i]
-		if rules, ok := g.Rules.Latest(); ok && rules.Article36 == nil {
+		rules, _, err := payroll.CalendarOf(g, months[len(months)-1].Month)
+		if err == nil && rules.Article36 == nil {
 			notes = append(notes, fmt.Sprintf(textNoAgreement, g.Name))
 		}
 	}

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -72,7 +71,7 @@ func counted(n int, sort part.Sort) templ.Component {
 	if n == 0 {
 		return part.Plainly("0")
 	}
-	return part.TagOf(part.Tag{Sort: sort, Word: fmt.Sprintf(textCountOf, part.Number(n))})
+	return part.TagOf(part.Tag{Sort: sort, Word: part.Number(n)})
 }
 
 // weeks are the columns of the office's load: late, four weeks, later, without a day.

@@ -86,7 +86,6 @@ const (
 	textNears     = "限度に近い人"
 	textMostHours = "最も長い人"
 	textCostOf    = "人件費（円）"
-	textCountOf   = "%s人・件"
 	textOwner     = "担当"
 	textLoad      = "担当ごとの未提出の届出"
 	textLoadSays  = "担当が2人以上の顧問先の届出は、それぞれに数えています。名簿から判明しただけのものも入れています。"
