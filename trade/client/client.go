@@ -29,8 +29,8 @@ type Client struct {
 	// PensionInsured is the number of pension insured persons over all establishments of the
 	// corporate number, which decides the short-time expansion (特定適用事業所).
 	PensionInsured history.Of[int] `json:"pension_insured,omitempty"`
-	// PayClosed lists the months of ordinary closing of the client's own bank, none by default.
-	Accounts []PayingAccount `json:"accounts,omitempty"`
+	Accounts       []PayingAccount `json:"accounts,omitempty"`
+	Contacts       []Contact       `json:"contacts,omitempty"`
 }
 
 // Establishment is one establishment (事業所) with what the offices know it by.
@@ -78,6 +78,15 @@ type PayingAccount struct {
 	Kind       string `json:"kind"` // ordinary, current
 	Number     string `json:"number"`
 	Profile    string `json:"profile,omitempty"` // named bank profile of the transfer file
+}
+
+// Contact is somebody to whom the office speaks about the client (連絡先).
+type Contact struct {
+	Name  string `json:"name"`
+	Role  string `json:"role,omitempty"` // what the person is asked about
+	Phone string `json:"phone,omitempty"`
+	Mail  string `json:"mail,omitempty"`
+	Note  string `json:"note,omitempty"` // when and how to reach
 }
 
 // EstablishmentByID finds an establishment, nil when there is none.

@@ -1,19 +1,15 @@
 // Package clientfile is the file of a client in the browser (screen O2): establishments with
 // insurer, numbers and the rates in force with their sources, groups of pay with their rules, pay
-// items with what they come to for somebody, accounts, calendar, who holds the keys, and what is
-// still missing before the first pay; and the list of all clients, to which new ones are added.
+// items with what they come to for somebody, accounts, contacts, calendar, who holds the keys, and
+// what is still missing before the first pay; and the list of all clients, to which new ones are
+// added. Rules of pay may be set for a day to come: pay takes those in force for its month.
 //
 // What is wrong with the settings is what trade/client finds; a change leaves pay that was computed
 // as it is.
 package clientfile
 
 import (
-	"errors"
-	"slices"
-	"strings"
-
 	"romukura/desk/book"
-	"romukura/desk/payday"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
@@ -21,7 +17,6 @@ import (
 	"romukura/ground/history"
 	"romukura/record"
 	"romukura/trade/client"
-	"romukura/trade/payroll"
 )
 
 const root = "/o/k/{client}/file"
@@ -33,7 +28,9 @@ func Routes() []page.Route {
 		{Pattern: "GET " + root, Slot: page.SlotClient, Do: show},
 		{Pattern: "GET " + root + "/{part}", Do: editing},
 		{Pattern: "POST " + root + "/{part}", Do: save, Numbers: []string{"corporate_number"}},
-		{Pattern: "POST " + root + "/{part}/sample", Quiet: true, Bare: true, Do: sample},
+		{Pattern: "POST " + root + "/{part}/typed", Quiet: true, Bare: true, Do: typed,
+			Numbers: []string{"corporate_number"}},
+		{Pattern: "POST " + root + "/{part}/drop", Do: drop},
 	}
 	for i := range all {
 		all[i].Scope, all[i].Who = page.OneClient, page.Workers
@@ -53,14 +50,25 @@ func editing(q *page.Request) (page.Answer, error) {
 	if s == nil {
 		return page.Answer{}, page.ErrNotThere
 	}
-	return editForm(q, s, part.Form{}), nil
+	return editForm(q, s, part.Form{Values: q.Session.Draft(draftOf(q))}), nil
+}
+
+// draftOf names what is typed into a part of the file and not saved.
+func draftOf(q *page.Request) string {
+	return "file/" + string(q.Profile.ID) + "/" + q.PathValue("part")
 }
 
 func editForm(q *page.Request, s *section, form part.Form) page.Answer {
 	e := editor{section: *s, Form: form, At: q.Path("file", q.PathValue("part")),
 		Back: q.Path("file"), Seen: q.Session.Mark(mark(q.Client))}
+	if form.Values != nil && len(form.Faults) == 0 {
+		e.Draft = textDraft
+		if form.Values["seen"] != e.Seen {
+			e.Draft += textDraftOld
+		}
+	}
 	if s.Sample {
-		e.Months = payMonths(q.Client)
+		e.Months = payMonths(q.Client, q.Today())
 	}
 	a := page.Show(s.Title, edits(e))
 	if len(form.Faults) > 0 {
@@ -73,6 +81,10 @@ func editForm(q *page.Request, s *section, form part.Form) page.Answer {
 // meanwhile.
 func save(q *page.Request) (page.Answer, error) {
 	word := q.PathValue("part")
+	if q.Text("do") == "forget" {
+		q.Session.KeepDraft(draftOf(q), nil)
+		return page.To(q.Path("file", word)), nil
+	}
 	var faults fault.List
 	batch, err := q.Session.Save(q.Context(), page.Save{Client: q.Profile.ID,
 		Change: book.Change{Act: record.Edit}, Edit: func(c *book.Client) error {
@@ -93,118 +105,45 @@ func save(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
+	q.Session.KeepDraft(draftOf(q), nil)
 	return q.Undoable(page.To(q.Path("file")).Saying(textSaved), batch), nil
 }
 
-// payMonths are the months of pay in which a sample may be computed, the newest first.
-func payMonths(c *book.Client) []part.Option {
-	var all []part.Option
-	for i := range slices.Backward(c.Runs) {
-		r := &c.Runs[i]
-		if r.Kind != payroll.MonthlyPay || len(r.Slips) == 0 || len(all) == 6 {
-			continue
-		}
-		all = append(all, part.Option{Value: r.Group + " " + r.Month.String(),
-			Word: payday.GroupName(&c.Profile, r.Group) + " " + r.Month.Japanese()})
+// drop takes an account, a contact or rules of a day to come out of the file.
+func drop(q *page.Request) (page.Answer, error) {
+	word := q.PathValue("part")
+	batch, err := q.Session.Save(q.Context(), page.Save{Client: q.Profile.ID,
+		Change: book.Change{Act: record.Edit}, Edit: func(c *book.Client) error {
+			if q.Text("seen") != q.Session.Mark(mark(c)) {
+				return page.ErrChanged
+			}
+			s := sectionOf(c, word, q.Today())
+			if s == nil || s.drop == nil {
+				return page.ErrNotThere
+			}
+			s.drop()
+			return nil
+		}})
+	if err != nil {
+		return page.Answer{}, err
 	}
-	return all
+	q.Session.KeepDraft(draftOf(q), nil)
+	return q.Undoable(page.To(q.Path("file")).Saying(textDropped), batch), nil
 }
 
-// sampled is what a pay item comes to for somebody, before and after.
-type sampled struct {
-	Who    string
-	Of     part.Why
-	Before string
-	After  string
-	Net    [2]string
-	Wrong  string
-}
-
-// sample computes somebody's pay with the item as it was typed. Nothing is kept.
-func sample(q *page.Request) (page.Answer, error) {
-	c := q.Client.Copy()
-	s := sectionOf(c, q.PathValue("part"), q.Today())
-	if s == nil || !s.Sample {
+// typed keeps what is typed into a part until it is saved, and shows what a pay item comes to.
+func typed(q *page.Request) (page.Answer, error) {
+	s := sectionOf(q.Client.Copy(), q.PathValue("part"), q.Today())
+	if s == nil {
 		return page.Answer{}, page.ErrNotThere
 	}
-	var x sampled
-	faults := filled(&c.Profile, s, q.Text)
-	if faults.Stops() {
-		x.Wrong = part.Sentence(faults.All()[0])
-		return page.Answer{Body: sampling(x)}, nil
+	if q.Text("loaded") == "" {
+		q.Session.KeepDraft(draftOf(q), q.Typed().Values)
 	}
-	group, word, _ := strings.Cut(q.Text("of"), " ")
-	month, err := caldate.ParseMonth(word)
-	if err != nil {
-		x.Wrong = textNoRun
-		return page.Answer{Body: sampling(x)}, nil
+	if s.Sample {
+		return sample(q)
 	}
-	x, err = sampleOf(q, c, payday.Asked{Group: group, Month: month}, itemCode(c, s))
-	if err != nil {
-		x = sampled{Wrong: textNoSample}
-	}
-	return page.Answer{Body: sampling(x)}, nil
-}
-
-// itemCode is the code of the item that a section edits.
-func itemCode(c *book.Client, s *section) string {
-	for i := range c.Profile.Items {
-		if strings.HasSuffix(s.Path, "["+itoa(i)+"]") {
-			return c.Profile.Items[i].Code
-		}
-	}
-	return ""
-}
-
-// sampleOf computes the pay of the first who gets the item, else of the first.
-func sampleOf(q *page.Request, c *book.Client, a payday.Asked, code string) (sampled, error) {
-	var x sampled
-	run := q.Client.Run(a.Group, payroll.MonthlyPay, a.Month)
-	if run == nil || len(run.Slips) == 0 {
-		return x, errNoRun
-	}
-	var after *payroll.Slip
-	for i := range run.Slips {
-		a.Employee = run.Slips[i].Employee
-		found, err := payday.Explain(c, a)
-		if err != nil {
-			continue // somebody else shows it
-		}
-		if after == nil || amountOf(found, code) != "" {
-			after = found
-		}
-		if amountOf(found, code) != "" {
-			break
-		}
-	}
-	if after == nil {
-		return x, errNoRun
-	}
-	before := run.SlipOf(after.Employee)
-	x.Who = after.Number
-	if e := c.EmployeeByID(after.Employee); e != nil {
-		if n, ok := e.Names.Latest(); ok {
-			x.Who += " " + n.Full
-		}
-	}
-	x.Before, x.After = amountOf(before, code), amountOf(after, code)
-	x.Net = [2]string{part.Yen(before.Net), part.Yen(after.Net)}
-	x.Of = part.Why{Of: x.Who, Figure: x.After, Trace: after.WhyOf(code)}
-	return x, nil
-}
-
-// errNoRun reports that there is no pay to try an item on.
-var errNoRun = errors.New("clientfile: nobody was paid in the month")
-
-func amountOf(s *payroll.Slip, code string) string {
-	for _, all := range [][]payroll.Line{s.Earnings, s.Deductions} {
-		for _, l := range all {
-			if l.Code == code {
-				return part.Yen(l.Amount)
-			}
-		}
-	}
-	return ""
+	return page.Answer{Body: kept()}, nil
 }
 
 // add registers a client with one establishment, one group and the items that everybody has.
@@ -226,7 +165,7 @@ func add(q *page.Request) (page.Answer, error) {
 		}
 	}
 	begun(c, q.Today())
-	s := newSection(c)
+	s := newSection(c, q.Today())
 	found := filled(&c.Profile, s, q.Text)
 	faults.AddAll("", found)
 	if faults.Stops() {
@@ -272,9 +211,9 @@ func begun(c *book.Client, today caldate.Date) {
 }
 
 // newSection are the fields without which a client is none.
-func newSection(c *book.Client) *section {
+func newSection(c *book.Client, today caldate.Date) *section {
 	e := &c.Profile.Establishments[0]
-	s := basic(&c.Profile)
+	s := basic(&c.Profile, today)
 	s.Title = textNew
 	s.Entries = append(s.Entries, choice("prefecture", textPrefecture, prefectures(), &e.Prefecture),
 		choice("employment_business", textEmploymentBusiness, businesses, &e.EmploymentBusiness),
@@ -285,7 +224,7 @@ func newSection(c *book.Client) *section {
 func adding(q *page.Request) (page.Answer, error) {
 	c := &book.Client{}
 	begun(c, q.Today())
-	return addForm(q, newSection(c), part.Form{}), nil
+	return addForm(q, newSection(c, q.Today()), part.Form{}), nil
 }
 
 func addForm(_ *page.Request, s *section, form part.Form) page.Answer {

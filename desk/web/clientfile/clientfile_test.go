@@ -27,8 +27,11 @@ func TestTheFileOfAClient(t *testing.T) {
 			t.Errorf("%s is not shown", want)
 		}
 	}
-	d.Click("main details summary")
+	d.Click(".pane .pair details summary")
 	d.Here("O2-rates")
+	if text := d.Text(".pane .pair details[open]"); !strings.Contains(text, "出典") {
+		t.Error("a rate without its source: ", text)
+	}
 	d.Screen("O2-place", at+"/place-0")
 	d.Type("f-postal_code", "12")
 	d.Type("f-phone", "03-9999-0001")
@@ -47,16 +50,103 @@ func TestTheFileOfAClient(t *testing.T) {
 	if text := d.Text("main"); strings.Contains(text, "03-9999-0001") {
 		t.Error("not taken back")
 	}
-	d.Screen("O2-group", at+"/group-0")
-	d.Type("f-from", "2099/1/1")
-	d.Press("Ctrl+s")
-	d.Here("O2-ahead")
-	if text := d.Text("main"); !strings.Contains(text, "先の日付") {
-		t.Error("rules of a day to come are kept: ", text)
-	}
 	d.Screen("O2-account", at+"/account-new")
 	d.Size(browser.Small)
 	d.Screen("O2-1280", at)
+}
+
+// TestRulesOfADayToCome plans another pay day and an agreement of Article 36: the plan is moved,
+// taken back and restored; a day that leaves a month without a closing day is refused.
+func TestRulesOfADayToCome(t *testing.T) {
+	d := browser.Desk(t)
+	at := d.ClientPath(browser.Assigned, "file")
+	d.Screen("O2-group", at+"/group-0")
+	d.Type("f-from", "2027/2/1")
+	d.Type("f-pay_day", "20")
+	d.Type("f-a36_month", "42:30")
+	d.Type("f-a36_year", "3x")
+	d.Press("Ctrl+s")
+	d.Here("O2-group-error")
+	if text := d.Text(".summary"); !strings.Contains(text, "45:30") {
+		t.Error("hours that are none are kept: ", text)
+	}
+	d.Type("f-a36_year", "320")
+	d.Press("Ctrl+s")
+	d.Here("O2-planned")
+	text := d.Text("main")
+	for _, want := range []string{"からの予定", "翌月15日 → 翌月20日", "月42時間30分・年320時間"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s is not shown: %s", want, text)
+		}
+	}
+	d.Screen("O2-planned-edit", at+"/group-0-1")
+	d.Type("f-from", "2027/3/1")
+	d.Press("Ctrl+s")
+	if text := d.Text("main"); strings.Count(text, "からの予定") != 1 ||
+		!strings.Contains(text, "2027/03/01") {
+		t.Error("the plan was not moved: ", text)
+	}
+	d.Go(at + "/group-0")
+	d.Type("f-from", "2027/3/1")
+	d.Press("Ctrl+s")
+	if text := d.Text(".summary"); !strings.Contains(text, "すでに予定されています") {
+		t.Error("one plan replaced another: ", text)
+	}
+	d.Go(at + "/group-0-1")
+	d.Click("main button.danger")
+	if text := d.Text("main"); strings.Contains(text, "からの予定") {
+		t.Error("the plan was not taken back")
+	}
+	d.Press("u")
+	if text := d.Text("main"); !strings.Contains(text, "からの予定") {
+		t.Error("taking it back was not undone")
+	}
+	d.Go(at + "/group-0")
+	d.Type("f-from", "2027/5/18")
+	d.Type("f-closing_day", "15")
+	d.Press("Ctrl+s")
+	d.Here("O2-unclosed")
+	if text := d.Text(".summary"); !strings.Contains(text, "締日がありません") {
+		t.Error("a month without a closing day is kept: ", text)
+	}
+}
+
+// TestContactsAndWhatIsTyped enters a contact: what was typed comes back after the page was left,
+// and is thrown away when told so; a contact is taken out and back in.
+func TestContactsAndWhatIsTyped(t *testing.T) {
+	d := browser.Desk(t)
+	at := d.ClientPath(browser.Assigned, "file")
+	d.Screen("O2-contact", at+"/contact-new")
+	d.Type("f-name", "見本　窓口")
+	d.Type("f-role", "勤怠の締め")
+	d.Until("document.querySelector('#typed').innerText !== ''")
+	d.Go("/o/")
+	d.Screen("O2-draft", at+"/contact-new")
+	if got := browser.Value[string](d.Page, `document.getElementById("f-role").value`); got !=
+		"勤怠の締め" {
+		t.Error("what was typed is gone: ", got)
+	}
+	d.Click("main button[value=forget]")
+	if got := browser.Value[string](d.Page, `document.getElementById("f-role").value`); got != "" {
+		t.Error("it was not thrown away: ", got)
+	}
+	d.Type("f-name", "見本　窓口")
+	d.Type("f-phone", "０３－９９９９－０００１")
+	d.Press("Ctrl+s")
+	d.Here("O2-contacts")
+	if text := d.Text("main"); !strings.Contains(text, "見本　窓口") ||
+		!strings.Contains(text, "03-9999-0001") {
+		t.Fatal("not saved: ", text)
+	}
+	d.Go(at + "/contact-0")
+	d.Click("main button.danger")
+	if text := d.Text("main"); strings.Contains(text, "見本　窓口") {
+		t.Error("still there")
+	}
+	d.Press("u")
+	if text := d.Text("main"); !strings.Contains(text, "見本　窓口") {
+		t.Error("not brought back")
+	}
 }
 
 // TestAPayItemShowsWhatItComesTo changes the hourly pay and sees somebody's pay change, without
@@ -65,12 +155,12 @@ func TestAPayItemShowsWhatItComesTo(t *testing.T) {
 	d := browser.Desk(t)
 	at := d.ClientPath(browser.Assigned, "file")
 	d.Go(at + "/item-new")
-	d.Until("document.querySelector('#sample').innerText.includes('項目') || " +
-		"document.querySelector('#sample .note')")
+	d.Until("document.querySelector('#typed').innerText.includes('項目') || " +
+		"document.querySelector('#typed .note')")
 	d.Type("f-code", "lunch")
 	d.Type("f-name", "食事手当")
 	d.Type("f-amount", "5000")
-	d.Until("document.querySelector('#sample').innerText.includes('5,000')")
+	d.Until("document.querySelector('#typed').innerText.includes('5,000')")
 	d.Here("O2-item-sample")
 	d.Press("Ctrl+s")
 	d.Here("O2-item-saved")
@@ -103,5 +193,11 @@ func TestANewClientIsSetUp(t *testing.T) {
 	if text := d.Text("main"); !strings.Contains(text, "最初の給与計算まで") ||
 		!strings.Contains(text, "従業員の登録") {
 		t.Error("not set up: ", d.Path(), text)
+	}
+	d.Go(d.ClientPath("aozora", "file") + "/item-0")
+	d.Until("document.querySelector('#typed').innerText.includes('円')")
+	d.Here("O2-item-example")
+	if text := d.Text("#typed"); !strings.Contains(text, "300,000") {
+		t.Error("the example is not paid: ", text)
 	}
 }

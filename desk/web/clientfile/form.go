@@ -2,6 +2,7 @@ package clientfile
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -134,6 +135,83 @@ func day(name, label string, at *caldate.Date) entry {
 			return textDayShape
 		}
 		*at = d
+		return ""
+	}}
+}
+
+// percent is a field of a rate; blank is none.
+func percent(name, label string, at *yen.Rate) entry {
+	shown := ""
+	if at.Den > 0 && at.Num != 0 {
+		shown = strings.TrimSuffix(at.Percent(), "%")
+	}
+	return entry{Field: part.Field{Name: name, Label: label, Kind: part.Text, Value: shown,
+		Unit: "%", Free: true}, at: name, set: func(typed string) string {
+		typed = strings.TrimSuffix(strings.TrimSpace(kana.Narrow(typed)), "%")
+		if typed == "" {
+			*at = yen.Rate{}
+			return ""
+		}
+		r, err := yen.ParseRate(typed + "%")
+		if err != nil {
+			return textRateShape
+		}
+		*at = r
+		return ""
+	}}
+}
+
+// formulaRate is the rate of a formula.
+func formulaRate(f *client.Formula) entry {
+	e := percent("rate", textRate, &f.Rate)
+	e.Support, e.at = textRateEg, "formula.rate"
+	return e
+}
+
+// steps are the rows of a client's own table: 0:0, 5:10000.
+func steps(f *client.Formula) entry {
+	var all []string
+	for _, s := range f.Steps {
+		all = append(all, strconv.Itoa(s.From)+":"+strconv.FormatInt(int64(s.Amount), 10))
+	}
+	field := part.Field{Name: "steps", Label: textSteps, Support: textStepsEg, Kind: part.Text,
+		Value: strings.Join(all, ", "), Free: true}
+	return entry{Field: field, at: "formula.steps", set: func(typed string) string {
+		f.Steps = nil
+		for _, word := range strings.Fields(strings.ReplaceAll(kana.Narrow(typed), ",", " ")) {
+			from, amount, _ := strings.Cut(word, ":")
+			n, err := strconv.Atoi(from)
+			a, wrong := yen.Parse(amount)
+			if err != nil || wrong != nil {
+				return textStepsShape
+			}
+			f.Steps = append(f.Steps, client.Step{From: n, Amount: a})
+		}
+		return ""
+	}}
+}
+
+// clock is a field of minutes typed as hours: 45, 45:30; blank is 0.
+func clock(name, label string, at *int) entry {
+	f := part.Field{Name: name, Label: label, Kind: part.Text, Unit: textHourUnit, Free: true}
+	if *at > 0 {
+		f.Value = fmt.Sprintf("%d:%02d", *at/60, *at%60)
+	}
+	return entry{Field: f, at: name, set: func(typed string) string {
+		*at = 0
+		if typed = kana.Narrow(typed); typed == "" {
+			return ""
+		}
+		h, m, exact := strings.Cut(typed, ":")
+		hours, err := strconv.Atoi(h)
+		minutes := 0
+		if exact && err == nil {
+			minutes, err = strconv.Atoi(m)
+		}
+		if err != nil || hours < 0 || minutes < 0 || minutes > 59 {
+			return textClockShape
+		}
+		*at = hours*60 + minutes
 		return ""
 	}}
 }

@@ -10,7 +10,6 @@ import (
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/ground/history"
-	"romukura/ground/yen"
 	"romukura/law/accident"
 	"romukura/law/insurer"
 	"romukura/law/laborins"
@@ -22,28 +21,33 @@ type section struct {
 	Title   string
 	Path    string // below which the client's checks speak of it
 	Entries []entry
-	Sample  bool // shows what a pay item comes to
+	Sample  bool   // shows what a pay item comes to
+	Note    string // what whoever edits it should know
+	Drop    string // what taking it away is called; empty where it stays
 	// done puts together what several fields say; a fault tells why it cannot.
 	done func() *fault.Fault
+	// drop takes it away.
+	drop func()
 }
 
 // sectionOf finds a part by its word in the address, in a client that may be changed: the fields
 // hold places in it. A new one is begun where the address says so; nil where there is none.
 func sectionOf(c *book.Client, word string, today caldate.Date) *section {
 	name, at, _ := strings.Cut(word, "-")
+	at, planned, _ := strings.Cut(at, "-")
 	p := &c.Profile
 	switch name {
 	case "basic":
-		return basic(p)
+		return basic(p, today)
 	case "place":
 		return listed(&p.Establishments, at, func() client.Establishment {
 			return client.Establishment{ID: freeID(p), EmploymentBusiness: laborins.General.String()}
-		}, func(i int) *section { return place(c, i) })
+		}, func(i int) *section { return place(c, i, today) })
 	case "group":
 		return listed(&p.Groups, at, func() client.Group {
 			return client.Group{Rules: history.From(today.Month().First(), client.PayRules{ClosingDay: 31,
 				PayMonthsLater: 1, PayDay: 25, DailyMinutes: 480, AnnualHolidays: 120})}
-		}, func(i int) *section { return group(p, i, today) })
+		}, func(i int) *section { return group(p, i, planned, today) })
 	case "item":
 		return listed(&p.Items, at, func() client.Item {
 			return client.Item{Formula: client.Formula{Kind: client.Fixed}, Order: 40,
@@ -54,6 +58,9 @@ func sectionOf(c *book.Client, word string, today caldate.Date) *section {
 		return listed(&p.Accounts, at, func() client.PayingAccount {
 			return client.PayingAccount{Kind: "ordinary"}
 		}, func(i int) *section { return account(p, i) })
+	case "contact":
+		return listed(&p.Contacts, at, func() client.Contact { return client.Contact{} },
+			func(i int) *section { return contact(p, i) })
 	}
 	return nil
 }
@@ -79,15 +86,30 @@ func freeID(p *client.Client) string {
 	}
 }
 
-func basic(p *client.Client) *section {
-	return &section{Title: textBasic, Path: "", Entries: []entry{
+func basic(p *client.Client, today caldate.Date) *section {
+	insured, from := 0, today.Month().First()
+	if n, known := p.PensionInsured.At(today); known {
+		insured = n
+	}
+	was := insured
+	since := day("insured_from", textInsuredFrom, &from)
+	since.Support = textInsuredEg
+	s := &section{Title: textBasic, Path: "", Entries: []entry{
 		text("name", textName, &p.Name), text("kana", textKana, &p.Kana),
 		text("employer", textEmployer, &p.Employer),
 		digits("corporate_number", textCorporate, textCorporateEg, &p.CorporateNumber),
-		choice("contract", textContract, contracts, &p.Contract)}}
+		choice("contract", textContract, contracts, &p.Contract),
+		number("pension_insured", textInsured, textPersons, &insured), since}}
+	s.done = func() *fault.Fault {
+		if insured != was {
+			p.PensionInsured = p.PensionInsured.With(from, insured)
+		}
+		return nil
+	}
+	return s
 }
 
-func place(c *book.Client, i int) *section {
+func place(c *book.Client, i int, today caldate.Date) *section {
 	e := &c.Profile.Establishments[i]
 	societies := []part.Option{{Value: "", Word: textAssociation}}
 	for _, s := range c.Societies {
@@ -95,7 +117,7 @@ func place(c *book.Client, i int) *section {
 			societies = append(societies, part.Option{Value: s.ID, Word: s.Name})
 		}
 	}
-	return &section{Title: textPlace, Path: "establishments[" + strconv.Itoa(i) + "]",
+	s := &section{Title: textPlace, Path: "establishments[" + strconv.Itoa(i) + "]",
 		Entries: []entry{
 			text("name", textName, &e.Name),
 			digits("postal_code", textPostal, textPostalEg, &e.PostalCode),
@@ -116,44 +138,26 @@ func place(c *book.Client, i int) *section {
 			number("workers", textWorkers, textPersons, &e.Workers),
 			check("special_hours", textSpecialHours, &e.SpecialHours),
 		}}
+	s.merit(e, today)
+	return s
 }
 
-func group(p *client.Client, i int, today caldate.Date) *section {
-	g := &p.Groups[i]
-	r := g.Rules[len(g.Rules)-1].Value
-	from := g.Rules[len(g.Rules)-1].From
-	if g.Code != "" {
-		from = today.Month().First()
-	}
-	s := &section{Title: textGroup, Path: "groups[" + strconv.Itoa(i) + "]"}
-	if g.Code == "" {
-		s.Entries = append(s.Entries, digits("code", textCode, textCodeEg, &g.Code))
-	}
-	s.Entries = append(s.Entries, text("name", textName, &g.Name), day("from", textFrom, &from),
-		number("closing_day", textClosing, textDayUnit, &r.ClosingDay),
-		number("pay_months_later", textMonthsLater, textMonthsUnit, &r.PayMonthsLater),
-		number("pay_day", textPayDay, textDayUnit, &r.PayDay),
-		choice("pay_on_closed", textOnClosed, payMoves, &r.PayOnClosed),
-		number("daily_minutes", textDaily, textMinutes, &r.DailyMinutes),
-		number("annual_holidays", textHolidays, textDayUnit, &r.AnnualHolidays),
-		choice("absence", textAbsence, absences, &r.Absence),
-		choice("part_month", textPartMonth, parts, &r.PartMonth),
-		choice("overtime_round", textOvertimeRound, overtimeRounds, &r.OvertimeRound),
-		choice("hours", textHours, hours, &r.Hours),
-		number("flex_months", textFlexMonths, textMonthsUnit, &r.FlexMonths),
-		choice("employment_switch", textSwitch, switches, &r.EmploymentSwitch),
-		check("collect_same_month", textSameMonth, &r.CollectSameMonth),
-		check("computer_tax", textComputer, &r.ComputerTax),
-		months("bonus_months", textBonusMonths, &r.BonusMonths))
+// merit adds the rate that the labor bureau notified, with the day from which it is in force.
+//
+// Law: 徴収法12-3
+func (s *section) merit(e *client.Establishment, today caldate.Date) {
+	now, _ := e.AccidentRate.At(today)
+	was, from := now, today.Month().First()
+	rate := percent("accident_rate", textMeritRate, &now)
+	rate.Support = textMeritEg
+	since := day("merit_from", textMeritFrom, &from)
+	s.Entries = append(s.Entries, rate, since)
 	s.done = func() *fault.Fault {
-		if from.After(today) {
-			return &fault.Fault{Path: "from", Code: "clientfile.ahead", Message: textAhead,
-				Remedy: textAheadDo}
+		if now != was {
+			e.AccidentRate = e.AccidentRate.With(from, now)
 		}
-		g.Rules = g.Rules.With(from, r)
 		return nil
 	}
-	return s
 }
 
 func item(p *client.Client, i int) *section {
@@ -167,7 +171,7 @@ func item(p *client.Client, i int) *section {
 		choice("kind", textFormula, formulas, &x.Formula.Kind),
 		money("amount", textAmount, &x.Formula.Amount),
 		choice("measure", textMeasure, measures, &x.Formula.Measure),
-		rate(&x.Formula), base(p, &x.Formula),
+		formulaRate(&x.Formula), base(p, &x.Formula), steps(&x.Formula),
 		choice("tax", textTax, taxes, &x.Counts.Tax),
 		check("remuneration", textRemuneration, &x.Counts.Remuneration),
 		check("fixed_pay", textFixedPay, &x.Counts.FixedPay),
@@ -178,28 +182,6 @@ func item(p *client.Client, i int) *section {
 		check("prorated", textProrated, &x.Prorated),
 		number("order", textOrder, "", &x.Order))
 	return s
-}
-
-// rate is the rate of a formula, in percent.
-func rate(f *client.Formula) entry {
-	shown := ""
-	if f.Rate.Den > 0 && f.Rate.Num != 0 {
-		shown = f.Rate.Percent()
-	}
-	return entry{Field: part.Field{Name: "rate", Label: textRate, Support: textRateEg,
-		Kind: part.Text, Value: shown, Free: true}, at: "formula.rate",
-		set: func(typed string) string {
-			if typed = strings.TrimSuffix(strings.TrimSpace(typed), "%"); typed == "" {
-				f.Rate = yen.Rate{}
-				return ""
-			}
-			r, err := yen.ParseRate(typed + "%")
-			if err != nil {
-				return textRateShape
-			}
-			f.Rate = r
-			return ""
-		}}
 }
 
 // base are the codes of the items whose sum a rate is taken of.
@@ -218,16 +200,31 @@ func base(p *client.Client, f *client.Formula) entry {
 		}}
 }
 
+// contact is somebody to whom the office speaks.
+func contact(p *client.Client, i int) *section {
+	x := &p.Contacts[i]
+	note := text("note", textNote, &x.Note)
+	note.Kind, note.Free = part.Long, true
+	s := &section{Title: textContact, Path: "contacts[" + strconv.Itoa(i) + "]", Entries: []entry{
+		text("name", textContactName, &x.Name), text("role", textRole, &x.Role),
+		digits("phone", textPhone, textPhoneEg, &x.Phone), digits("mail", textMail, "", &x.Mail),
+		note}, Drop: textDropContact}
+	s.drop = func() { p.Contacts = slices.Delete(p.Contacts, i, i+1) }
+	return s
+}
+
 func account(p *client.Client, i int) *section {
 	a := &p.Accounts[i]
-	return &section{Title: textAccount, Path: "accounts[" + strconv.Itoa(i) + "]", Entries: []entry{
-		digits("client_code", textClientCode, textClientCodeEg, &a.ClientCode),
-		text("name_kana", textHolder, &a.NameKana),
-		digits("bank", textBank, textBankEg, &a.Bank), text("bank_name", textBankName, &a.BankName),
-		digits("branch", textBranch, textBranchEg, &a.Branch),
-		text("branch_name", textBranchName, &a.BranchName),
-		choice("kind", textKind, accountKinds, &a.Kind),
-		digits("number", textAccountNumber, textAccountNumberEg, &a.Number)}}
+	drop := func() { p.Accounts = slices.Delete(p.Accounts, i, i+1) }
+	return &section{Title: textAccount, Path: "accounts[" + strconv.Itoa(i) + "]",
+		Drop: textDropAccount, drop: drop, Entries: []entry{
+			digits("client_code", textClientCode, textClientCodeEg, &a.ClientCode),
+			text("name_kana", textHolder, &a.NameKana),
+			digits("bank", textBank, textBankEg, &a.Bank), text("bank_name", textBankName, &a.BankName),
+			digits("branch", textBranch, textBranchEg, &a.Branch),
+			text("branch_name", textBranchName, &a.BranchName),
+			choice("kind", textKind, accountKinds, &a.Kind),
+			digits("number", textAccountNumber, textAccountNumberEg, &a.Number)}}
 }
 
 func prefectures() []part.Option {

@@ -11,14 +11,7 @@ import (
 	"romukura/desk/payday"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
-	"romukura/ground/caldate"
 	"romukura/ground/fault"
-	"romukura/ground/yen"
-	"romukura/law/accident"
-	"romukura/law/health"
-	"romukura/law/insurer"
-	"romukura/law/laborins"
-	"romukura/law/pension"
 	"romukura/law/why"
 	"romukura/trade/client"
 	"romukura/trade/payroll"
@@ -33,6 +26,7 @@ type editor struct {
 	Seen   string
 	New    bool
 	Months []part.Option // of the sample
+	Draft  string        // says that what was typed before and not saved is shown
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -47,6 +41,8 @@ type screen struct {
 	Groups []grouped
 	Items  part.List
 	Accts  part.List
+	People part.List
+	Wrong  []string // what is wrong with the tables that the office holds for the client
 	Days   part.List
 	Who    []page.Colleague
 	Faults []found
@@ -81,13 +77,6 @@ type rated struct {
 	Trace *why.Trace
 }
 
-type grouped struct {
-	Name  string
-	Href  string
-	Facts []part.Fact
-	Since string
-}
-
 func show(q *page.Request) (page.Answer, error) {
 	c, p := q.Client, &q.Client.Profile
 	s := screen{Path: q.Path, Who: q.Session.Owners(p.ID)}
@@ -104,6 +93,13 @@ func show(q *page.Request) (page.Answer, error) {
 	s.Basic = []part.Fact{{Word: textName, Value: p.Name}, {Word: textKana, Value: p.Kana},
 		{Word: textEmployer, Value: p.Employer}, {Word: textCorporate, Value: p.CorporateNumber},
 		{Word: textContract, Value: wordOf(contracts, p.Contract)}}
+	if n, known := p.PensionInsured.At(q.Today()); known {
+		s.Basic = append(s.Basic, part.Fact{Word: textInsured, Value: part.Number(n) + textPersons})
+	}
+	_, wrong := payday.Held(c)
+	for _, f := range wrong.All() {
+		s.Wrong = append(s.Wrong, part.Sentence(f))
+	}
 	for i := range p.Establishments {
 		s.Places = append(s.Places, placeOf(q, i))
 	}
@@ -111,14 +107,16 @@ func show(q *page.Request) (page.Answer, error) {
 		s.Groups = append(s.Groups, groupOf(q, i))
 	}
 	s.Items, s.Accts, s.Days = itemsOf(q), accountsOf(q), daysOf(c, q)
+	s.People = contactsOf(q)
 	a := page.Show(textTitle, file(s))
-	a.Acts = []part.Act{{Word: textEditBasic, Href: q.Path("file", "basic"), Key: "e"}}
+	a.Acts = []part.Act{{Word: textEditBasic, Href: q.Path("file", "basic"), Key: "e"},
+		{Word: textBooks, Href: q.Path("register", "books"), Key: "b"}}
 	return a, nil
 }
 
 // partWords are the lists of the settings, as the checks' paths name them.
 var partWords = map[string]string{"establishments": "place", "groups": "group", "items": "item",
-	"accounts": "account"}
+	"accounts": "account", "contacts": "contact"}
 
 // foundAt names the part of the file of which a check speaks.
 func foundAt(q *page.Request, f fault.Fault) found {
@@ -180,100 +178,6 @@ func placeOf(q *page.Request, i int) placed {
 	return x
 }
 
-// example is the standard remuneration and the pay for which the premiums are shown.
-const example yen.Amount = 300_000
-
-// ratesOf are the rates in force on a day, each with the steps by which it is used.
-func ratesOf(c *book.Client, e *client.Establishment, day caldate.Date) []rated {
-	var all []rated
-	add := func(word, value string, t *why.Trace, err error) {
-		if err != nil {
-			value, t = textNoRate, nil
-		}
-		all = append(all, rated{word, value, t})
-	}
-	number, _ := insurer.ParsePrefecture(e.Prefecture)
-	of := insurer.Association(number)
-	name := textAssociation + " " + number.Label()
-	if e.Insurer != "" {
-		name = e.Insurer
-		held, _ := payday.Held(c)
-		if s := held.Societies[e.Insurer]; s != nil {
-			of = insurer.Of(s)
-		}
-	}
-	t := &why.Trace{}
-	rates, _, err := health.RatesFor(&of, day.Month())
-	if err == nil {
-		rates.Premium(health.Person{Standard: example, Care: true}, t)
-	}
-	add(textHealth, name, t, err)
-	t = &why.Trace{}
-	pensions, _, err := pension.RatesFor(day.Month())
-	value := ""
-	if err == nil {
-		pensions.Premium(pension.Person{Standard: example}, t)
-		value = pensions.Rate().Percent()
-	}
-	add(textPension, value, t, err)
-	t = &why.Trace{}
-	business, _ := laborins.BusinessByKey(e.EmploymentBusiness)
-	labor, _, err := laborins.RatesFor(day)
-	value = wordOf(businesses, e.EmploymentBusiness)
-	if err == nil {
-		labor.Premium(laborins.Payment{Wages: example, Business: business}, t)
-		value += " " + labor.Of(business).Total.Percent()
-	}
-	add(textEmployment, value, t, err)
-	table, _, err := accident.TableFor(day)
-	if err == nil {
-		var b accident.Business
-		if b, err = table.Business(e.AccidentBusiness); err == nil {
-			value = b.Name + " " + b.Rate.Percent()
-			if r, ok := e.AccidentRate.At(day); ok {
-				value += fmt.Sprintf(textMerit, r.Percent())
-			}
-		}
-	}
-	add(textAccidentRate, value, nil, err)
-	return all
-}
-
-func groupOf(q *page.Request, i int) grouped {
-	g := &q.Client.Profile.Groups[i]
-	x := grouped{Name: g.Code + " " + g.Name, Href: q.Path("file", "group-"+itoa(i))}
-	if len(g.Rules) == 0 {
-		return x
-	}
-	span := g.Rules[len(g.Rules)-1]
-	r := span.Value
-	x.Since = part.Day(span.From, q.Session.Eras)
-	closing, pay := fmt.Sprintf(textDayOf, r.ClosingDay), fmt.Sprintf(textDayOf, r.PayDay)
-	if r.ClosingDay == 31 {
-		closing = textMonthEnd
-	}
-	if r.PayDay == 31 {
-		pay = textMonthEnd
-	}
-	x.Facts = []part.Fact{{Word: textClosing, Value: closing},
-		{Word: textPayDay, Value: monthsLater[min(2, max(0, r.PayMonthsLater))] + pay},
-		{Word: textOnClosed, Value: wordOf(payMoves, r.PayOnClosed)},
-		{Word: textDaily, Value: fmt.Sprintf(textClock, r.DailyMinutes/60, r.DailyMinutes%60)},
-		{Word: textHolidays, Value: fmt.Sprintf(textDays, r.AnnualHolidays)},
-		{Word: textHours, Value: wordOf(hours, r.Hours)},
-		{Word: textAbsence, Value: wordOf(absences, r.Absence)},
-		{Word: textPartMonth, Value: wordOf(parts, r.PartMonth)},
-		{Word: textOvertimeRound, Value: wordOf(overtimeRounds, r.OvertimeRound)},
-		{Word: textSwitch, Value: wordOf(switches, r.EmploymentSwitch)},
-		{Word: textCollect, Value: yesNo(r.CollectSameMonth, textSame, textNextMonth)},
-		{Word: textTaxWay, Value: yesNo(r.ComputerTax, textByComputer, textByTable)}}
-	if a := r.Article36; a != nil {
-		x.Facts = append(x.Facts, part.Fact{Word: textArticle36, Value: fmt.Sprintf(textLimits,
-			a.MonthMinutes/60, a.YearMinutes/60)})
-	}
-	return x
-}
-
 func yesNo(is bool, yes, no string) string {
 	if is {
 		return yes
@@ -325,6 +229,20 @@ func accountsOf(q *page.Request) part.List {
 			part.Link(a.Bank+" "+a.BankName, q.Path("file", "account-"+itoa(i))),
 			part.Plainly(a.Branch + " " + a.BranchName), part.Plainly(wordOf(accountKinds, a.Kind)),
 			part.Plainly(a.NameKana), part.Plainly(a.ClientCode)}})
+	}
+	return l
+}
+
+func contactsOf(q *page.Request) part.List {
+	l := part.List{Name: textContacts, Shown: true, Columns: []part.Column{
+		{Title: textContactName}, {Title: textRole}, {Title: textPhone}, {Title: textMail},
+		{Title: textNote, Wrap: true}},
+		Empty: part.Nothing{What: textNoContacts, Why: textNoContactsWhy}}
+	for i := range q.Client.Profile.Contacts {
+		x := &q.Client.Profile.Contacts[i]
+		l.Rows = append(l.Rows, part.Row{Name: x.Name, Cells: []templ.Component{
+			part.Link(x.Name, q.Path("file", "contact-"+itoa(i))), part.Plainly(x.Role),
+			part.Plainly(x.Phone), part.Plainly(x.Mail), part.Plainly(x.Note)}})
 	}
 	return l
 }
