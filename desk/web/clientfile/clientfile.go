@@ -9,6 +9,10 @@
 package clientfile
 
 import (
+	"errors"
+	"net/http"
+	"strings"
+
 	"romukura/desk/book"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
@@ -59,13 +63,18 @@ func draftOf(q *page.Request) string {
 }
 
 func editForm(q *page.Request, s *section, form part.Form) page.Answer {
+	form.Values = s.unticked(form.Values)
 	e := editor{section: *s, Form: form, At: q.Path("file", q.PathValue("part")),
-		Back: q.Path("file"), Seen: q.Session.Mark(mark(q.Client))}
+		Back: q.Path("file"), Seen: q.Session.Mark(mark(s))}
 	if form.Values != nil && len(form.Faults) == 0 {
 		e.Draft = textDraft
 		if form.Values["seen"] != e.Seen {
-			e.Draft += textDraftOld
+			e.Draft = textDraftOld
 		}
+		e.beside(form.Values)
+	}
+	if strings.HasSuffix(q.PathValue("part"), "-new") {
+		e.Drop = "" // there is nothing yet to take away
 	}
 	if s.Sample {
 		e.Months = payMonths(q.Client, q.Today())
@@ -88,12 +97,12 @@ func save(q *page.Request) (page.Answer, error) {
 	var faults fault.List
 	batch, err := q.Session.Save(q.Context(), page.Save{Client: q.Profile.ID,
 		Change: book.Change{Act: record.Edit}, Edit: func(c *book.Client) error {
-			if q.Text("seen") != q.Session.Mark(mark(c)) {
-				return page.ErrChanged
-			}
 			s := sectionOf(c, word, q.Today())
 			if s == nil {
 				return page.ErrNotThere
+			}
+			if q.Text("seen") != q.Session.Mark(mark(s)) {
+				return page.ErrChanged
 			}
 			faults = filled(&c.Profile, s, q.Text)
 			return faults.Err()
@@ -102,6 +111,9 @@ func save(q *page.Request) (page.Answer, error) {
 		c := q.Client.Copy()
 		return editForm(q, sectionOf(c, word, q.Today()), q.Typed(faults.All()...)), nil
 	}
+	if errors.Is(err, page.ErrChanged) {
+		return clash(q), nil
+	}
 	if err != nil {
 		return page.Answer{}, err
 	}
@@ -109,17 +121,30 @@ func save(q *page.Request) (page.Answer, error) {
 	return q.Undoable(page.To(q.Path("file")).Saying(textSaved), batch), nil
 }
 
+// clash shows what was typed beside what somebody else saved meanwhile.
+func clash(q *page.Request) page.Answer {
+	s := sectionOf(q.Client.Copy(), q.PathValue("part"), q.Today())
+	if s == nil {
+		return page.To(q.Path("file")).Saying(textGone)
+	}
+	form := q.Typed()
+	q.Session.KeepDraft(draftOf(q), form.Values)
+	a := editForm(q, s, form)
+	a.Status = http.StatusConflict
+	return a
+}
+
 // drop takes an account, a contact or rules of a day to come out of the file.
 func drop(q *page.Request) (page.Answer, error) {
 	word := q.PathValue("part")
 	batch, err := q.Session.Save(q.Context(), page.Save{Client: q.Profile.ID,
 		Change: book.Change{Act: record.Edit}, Edit: func(c *book.Client) error {
-			if q.Text("seen") != q.Session.Mark(mark(c)) {
-				return page.ErrChanged
-			}
 			s := sectionOf(c, word, q.Today())
 			if s == nil || s.drop == nil {
 				return page.ErrNotThere
+			}
+			if q.Text("seen") != q.Session.Mark(mark(s)) {
+				return page.ErrChanged
 			}
 			s.drop()
 			return nil

@@ -139,6 +139,23 @@ func TestContactsAndWhatIsTyped(t *testing.T) {
 		t.Fatal("not saved: ", text)
 	}
 	d.Go(at + "/contact-0")
+	d.Type("f-role", "給与の締め")
+	if !browser.Value[bool](d.Page, `fetch(location.pathname, {method: "POST",
+		body: new URLSearchParams({seen: document.querySelector("#edit [name=seen]").value,
+			name: "見本　窓口", role: "届出", phone: "03-9999-0002"})}).then(r => r.ok)`) {
+		t.Fatal("a colleague cannot save")
+	}
+	d.Press("Ctrl+s")
+	d.Here("O2-clash")
+	if text := d.Text("main"); !strings.Contains(text, "ほかの人がここを変えました") ||
+		!strings.Contains(text, "今の内容: 届出") {
+		t.Error("what the colleague saved is not shown: ", text)
+	}
+	d.Press("Ctrl+s")
+	if text := d.Text("main"); !strings.Contains(text, "給与の締め") {
+		t.Error("what was typed is gone: ", text)
+	}
+	d.Go(at + "/contact-0")
 	d.Click("main button.danger")
 	if text := d.Text("main"); strings.Contains(text, "見本　窓口") {
 		t.Error("still there")

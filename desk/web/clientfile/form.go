@@ -1,13 +1,12 @@
 package clientfile
 
 import (
-	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
-	"romukura/desk/book"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
@@ -254,11 +253,40 @@ func (p *section) fieldOf(path string) string {
 	return p.Entries[0].Name
 }
 
-// mark is the text of the settings, by which two states are told apart.
-func mark(c *book.Client) []byte {
-	text, err := json.Marshal(c.Profile)
-	if err != nil {
-		panic(err) // impossible: plain values
+// mark is the text of a part as it stands, by which two states of it are told apart.
+func mark(s *section) []byte {
+	var text []byte
+	for i := range s.Entries {
+		text = fmt.Appendf(text, "%q=%q\n", s.Entries[i].Name, s.Entries[i].Value)
 	}
 	return text
+}
+
+// unticked are the values of a form with the boxes that were not ticked, which nobody sends.
+func (s *section) unticked(typed map[string]string) map[string]string {
+	all := maps.Clone(typed)
+	for i := range s.Entries {
+		if x := &s.Entries[i]; x.Kind == part.Check && all != nil && all[x.Name] == "" {
+			all[x.Name] = "no"
+		}
+	}
+	return all
+}
+
+// beside shows what stands in the file below each field in which something else was typed.
+func (e *editor) beside(typed map[string]string) {
+	for i := range e.Entries {
+		f := &e.Entries[i].Field
+		v, was := typed[f.Name]
+		if !was || v == f.Value || f.Kind == part.Check {
+			continue
+		}
+		stands := f.Value
+		for _, o := range f.Options {
+			if o.Value == stands {
+				stands = o.Word
+			}
+		}
+		f.Echo = textStands + orNone(stands)
+	}
 }
