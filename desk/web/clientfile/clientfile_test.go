@@ -5,7 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"romukura/desk/book"
+	"romukura/desk/tour"
 	"romukura/tools/browser"
+	"romukura/trade/client"
 )
 
 func TestMain(m *testing.M) {
@@ -216,5 +219,29 @@ func TestANewClientIsSetUp(t *testing.T) {
 	d.Here("O2-item-example")
 	if text := d.Text("#typed"); !strings.Contains(text, "300,000") {
 		t.Error("the example is not paid: ", text)
+	}
+}
+
+// TestATableThatContradictsItself breaks the table of a society: the file says so on top, and shows
+// all the rest.
+func TestATableThatContradictsItself(t *testing.T) {
+	b := &book.Book{}
+	if _, err := (&tour.Guide{Book: b, Now: "2026-11-02T03:00:00Z"}).Run(); err != nil {
+		t.Fatal(err)
+	}
+	var broken client.ID
+	for _, c := range b.Clients {
+		for i := range c.Societies {
+			broken = c.Profile.ID
+			c.Societies[i].Table = "standing\tfinal\nrate\tmany"
+		}
+	}
+	s := browser.Serve(t, browser.KeepOf(t, b))
+	d := &browser.Office{Page: browser.Open(t, s.Address), Served: s}
+	d.Unlock(browser.Owner)
+	d.Screen("O2-conflict", d.ClientPath(broken, "file"))
+	if text := d.Text("main"); !strings.Contains(text, "料率の表に食い違いがあります") ||
+		!strings.Contains(text, "みほん健康保険組合 この日の料率の表がありません") {
+		t.Error("not said: ", text)
 	}
 }

@@ -38,11 +38,13 @@ func healthRate(c *book.Client, e *client.Establishment, day caldate.Date) rated
 	of := insurer.Association(number)
 	name := textAssociation + " " + number.Label()
 	if e.Insurer != "" {
-		name = e.Insurer
 		held, _ := payday.Held(c)
-		if s := held.Societies[e.Insurer]; s != nil {
-			of = insurer.Of(s)
+		society := held.Societies[e.Insurer]
+		name = societyName(c, e.Insurer)
+		if society == nil {
+			return rated{Word: textHealth, Value: name + " " + textNoRate}
 		}
+		of = insurer.Of(society)
 	}
 	t := &why.Trace{}
 	rates, _, err := health.RatesFor(&of, day.Month())
@@ -94,4 +96,15 @@ func accidentRate(e *client.Establishment, day caldate.Date) rated {
 		value += fmt.Sprintf(textMerit, notified.Percent())
 	}
 	return rateIn(textAccidentRate, value, t, nil)
+}
+
+// societyName is what the society calls itself in the newest of its tables.
+func societyName(c *book.Client, id string) string {
+	name, from := id, ""
+	for _, s := range c.Societies {
+		if s.ID == id && s.Name != "" && s.From >= from {
+			name, from = s.Name, s.From
+		}
+	}
+	return name
 }

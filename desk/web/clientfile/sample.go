@@ -138,7 +138,7 @@ func invented(c *book.Client, a payday.Asked) employee.Employee {
 			break
 		}
 	}
-	e := employee.Employee{ID: "example", Number: textExampleNumber, Hired: hired,
+	e := employee.Employee{ID: "example", Hired: hired,
 		Born: hired.AddMonths(-12 * 30), Contracts: history.From(hired, k),
 		Names: history.From(hired, employee.Name{Full: textExampleName})}
 	e.Insured.Standards = history.From(hired, employee.Standard{Health: example, Pension: example})

@@ -301,7 +301,12 @@ func (f *Form) Put(x Field) Field {
 }
 
 // Sentence is a fault in words: what it is and what to do.
-func Sentence(f fault.Fault) string { return f.Message + f.Remedy }
+func Sentence(f fault.Fault) string {
+	if f.Remedy != "" && !strings.HasSuffix(f.Message, textStop) {
+		return f.Message + textStop + f.Remedy
+	}
+	return f.Message + f.Remedy
+}
 
 // Counter is a number above a list that leads to the list of what it counts.
 type Counter struct {

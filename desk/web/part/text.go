@@ -1,6 +1,7 @@
 package part
 
 const (
+	textStop     = "。"
 	textMust     = "必須"
 	textFree     = "任意"
 	textSummary  = "入力内容を%dか所直してください"

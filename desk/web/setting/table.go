@@ -214,7 +214,7 @@ func told(wrong []fault.Fault) part.Form {
 				Message: fmt.Sprintf(textMoreFaults, part.Number(len(wrong)-i))})
 			break
 		}
-		text := x.Message + x.Remedy
+		text := part.Sentence(x)
 		if x.Path != "file" {
 			text = x.Path + ": " + text
 		}
