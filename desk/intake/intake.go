@@ -95,6 +95,13 @@ func (p *Plan) mapping(c *book.Client, s *exchange.Sheet, r *Request) {
 		p.take(p.Mapping.Check())
 		return
 	}
+	m, faults := exchange.Map(s, r.Kind, Known(c))
+	p.Mapping, p.Batch.Layout = m, m.Layout
+	p.take(faults)
+}
+
+// Known is what the columns of a client's files may be known by.
+func Known(c *book.Client) exchange.Known {
 	known := exchange.Known{Remembered: c.Mappings}
 	for i := range c.Profile.Items {
 		item := &c.Profile.Items[i]
@@ -103,9 +110,7 @@ func (p *Plan) mapping(c *book.Client, s *exchange.Sheet, r *Request) {
 			known.Counts = append(known.Counts, count)
 		}
 	}
-	m, faults := exchange.Map(s, r.Kind, known)
-	p.Mapping, p.Batch.Layout = m, m.Layout
-	p.take(faults)
+	return known
 }
 
 func (p *Plan) read(c *book.Client, s *exchange.Sheet, r *Request) {
@@ -180,15 +185,17 @@ func settle(c *book.Client, read *exchange.Months, rules *clientRules) fault.Lis
 		e := c.EmployeeByID(m.Employee)
 		contract := e.Contracts.Ref(m.Through)
 		if contract == nil {
-			faults.Add(fault.Fault{Path: read.Number[i], Code: "contract.none", Message: textNoContract,
-				Remedy: textGiveContract})
+			faults.Add(fault.Fault{Path: exchange.PlaceOf(read.Lines[i]), Code: "contract.none",
+				Message: textNoContract, Remedy: textGiveContract})
 			continue
 		}
 		place := c.Profile.EstablishmentByID(contract.Establishment)
 		terms := attendance.Terms{Rules: rules, Contract: contract,
 			Special: place != nil && place.SpecialHours, Before: daysBefore(c, m)}
-		if found := attendance.Classify(m, terms, nil); found.Len() > 0 {
-			faults.AddAll(read.Number[i], found)
+		found := attendance.Classify(m, terms, nil)
+		for _, f := range found.All() {
+			f.Path = exchange.PlaceOf(read.Lines[i]) // a path within the month is no place of the file
+			faults.Add(f)
 		}
 	}
 	return faults

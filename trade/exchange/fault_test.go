@@ -117,12 +117,12 @@ func TestNoFaultShowsAValue(t *testing.T) {
 }
 
 func TestThousandsOfFaultsAreCountedAndTheFirstShown(t *testing.T) {
-	text := "社員番号,賞与額\n" + strings.Repeat("099,1\n", 10_000)
+	text := "社員番号,賞与額\n" + strings.Repeat("099,1\n", 28_000)
 	s := exchange.Read([]byte(text))
 	m, _ := exchange.Map(&s, exchange.Bonuses, known)
 	_, faults := exchange.ReadAmounts(&s, &m, people)
 	all := faults.All()
-	if len(all) != 2_001 || all[2_000].Message != "ほかに8000件の誤りがあります。" {
+	if len(all) != 20_001 || all[20_000].Message != "ほかに8000件の誤りがあります。" {
 		t.Error(len(all), all[len(all)-1])
 	}
 }
@@ -176,5 +176,16 @@ func TestAMappingMustFitItsFile(t *testing.T) {
 	m.Kind = "no such kind"
 	if faults := m.Check(); !faults.Stops() {
 		t.Error("a kind that is none")
+	}
+}
+
+func TestAPlaceIsTakenApart(t *testing.T) {
+	for path, want := range map[string][2]string{
+		"12行目「生年月日」": {"12", "生年月日"}, "12行目": {"12", ""}, "基本給": {"", "基本給"}, "": {},
+		"1行目、2行目 ほか3行": {"1行目、2行目 ほか3行", ""}, "3行目「「甲」」": {"3", "「甲」"}, "2列目": {"", "2列目"},
+	} {
+		if line, column := exchange.PlaceIn(path); line != want[0] || column != want[1] {
+			t.Errorf("%s: %q %q", path, line, column)
+		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // maxFaults is how many faults of one file are told; of the rest their number.
-const maxFaults = 2_000
+const maxFaults = 20_000
 
 // plan is a mapping made ready for the rows of one sheet: where each field stands, in what unit,
 // and which columns must not hold a My Number.

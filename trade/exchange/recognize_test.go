@@ -84,12 +84,13 @@ func TestAKindThatAPersonGaveForAHeadIsRemembered(t *testing.T) {
 		t.Fatal(faults.All())
 	}
 	remembered := exchange.Known{Remembered: []exchange.Mapping{m}}
-	if got := recognized(text, remembered); !reflect.DeepEqual(got, []exchange.Kind{exchange.Bonuses}) {
+	got := recognized(text, remembered)
+	if !reflect.DeepEqual(got, []exchange.Kind{exchange.Bonuses}) {
 		t.Error(got)
 	}
 	placed, _ := exchange.Placed(exchange.Leaves, []string{"number", "kind", "start"})
 	remembered.Remembered = append(remembered.Remembered, placed)
-	got := recognized("001,産休,2026/1/1\n002,育休,2026/2/1\n", remembered)
+	got = recognized("001,産休,2026/1/1\n002,育休,2026/2/1\n", remembered)
 	if !reflect.DeepEqual(got, []exchange.Kind{exchange.Leaves}) {
 		t.Error(got)
 	}

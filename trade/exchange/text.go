@@ -164,6 +164,27 @@ func faultOf(path, code, message, remedy string) fault.Fault {
 	return fault.Fault{Path: path, Code: code, Message: message, Remedy: remedy}
 }
 
+// PlaceOf names a line of a file as faults do.
+func PlaceOf(line int) string { return placeOf(line, "") }
+
+// PlaceIn takes the place of a fault apart: the line, or several as they are told, and the column's
+// head. What is wrong with a file as a whole has neither.
+func PlaceIn(path string) (line, column string) {
+	if path == "" || path[0] < '0' || path[0] > '9' {
+		return "", path
+	}
+	n, rest, found := strings.Cut(path, "行目")
+	switch {
+	case !found:
+		return "", path
+	case rest == "":
+		return n, ""
+	case strings.HasPrefix(rest, "「"):
+		return n, strings.TrimSuffix(strings.TrimPrefix(rest, "「"), "」")
+	}
+	return path, ""
+}
+
 // placeOf names a place in a file as people find it: the line and the column's head.
 func placeOf(line int, column string) string {
 	if column == "" {
