@@ -1,13 +1,10 @@
 package importing
 
 import (
-	"bytes"
-	"encoding/csv"
 	"slices"
-	"strings"
 
 	"romukura/desk/web/page"
-	"romukura/ground/fault"
+	"romukura/record/log"
 	"romukura/trade/exchange"
 )
 
@@ -21,49 +18,24 @@ func head(q *page.Request) (page.Answer, error) {
 	for _, f := range exchange.Fields(kind) {
 		names = append(names, f.Header)
 	}
-	return table(textHeadFile+kindWords[kind], [][]string{names})
+	return page.Table(textHeadFile+kindWords[kind], [][]string{names})
 }
 
-// faultFile is what is wrong with a file, to be sent to the client.
+// faultFile is all that is wrong with a file, to be sent to the client.
 func faultFile(q *page.Request) (page.Answer, error) {
 	w, err := parked(q)
 	if err != nil {
 		return page.Answer{}, err
 	}
-	rows := [][]string{{textWhere, textWhat, textToDo, textStops}}
+	rows := [][]string{{textStops, textLine, textColumnWord, textWhat, textToDo}}
 	for _, f := range w.Plan.Faults {
-		stops := textStopWord
-		if f.Severity == fault.Warn {
-			stops = textWarnWord
-		}
-		rows = append(rows, []string{f.Path, f.Message, f.Remedy, stops})
+		x := faultOf(&f)
+		rows = append(rows, []string{x.Tag.Word, x.Line, x.Column, x.What, x.Remedy})
 	}
-	return table(textFaultFile, rows)
-}
-
-// table is a file that spreadsheets open.
-func table(name string, rows [][]string) (page.Answer, error) {
-	var b bytes.Buffer
-	b.WriteString("\ufeff") // without it a spreadsheet takes the text for another encoding
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	for _, row := range rows {
-		for i := range row {
-			row[i] = harmless(row[i])
-		}
-		if err := w.Write(row); err != nil {
-			return page.Answer{}, err
-		}
+	a, err := page.Table(textFaultFile, rows)
+	if err != nil {
+		return page.Answer{}, err
 	}
-	w.Flush()
-	return page.Answer{File: &page.File{Name: name + ".csv", Kind: "text/csv", Data: b.Bytes()}},
-		w.Error()
-}
-
-// harmless keeps a spreadsheet from taking a text for a formula.
-func harmless(text string) string {
-	if text != "" && strings.ContainsRune(textFormulaStarts, []rune(text)[0]) {
-		return "'" + text
-	}
-	return text
+	err = q.Tell(page.Leaving{Action: log.Export, Purpose: "faults", Count: len(rows) - 1})
+	return a, err
 }

@@ -9,14 +9,13 @@ package importing
 
 import (
 	"errors"
+	"io"
 	"slices"
-	"strings"
 
 	"romukura/desk/book"
 	"romukura/desk/intake"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
-	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/seal"
 	"romukura/trade/exchange"
@@ -36,6 +35,7 @@ func Routes() []page.Route {
 		{Pattern: "POST " + base + "/done/{batch}/undo", Do: undo},
 		{Pattern: "GET " + base + "/head/{kind}", Do: head},
 		{Pattern: "GET " + base + "/file/{file}", Do: look},
+		{Pattern: "POST " + base + "/file/{file}/purpose", Do: change},
 		{Pattern: "POST " + base + "/file/{file}/columns", Do: columns},
 		{Pattern: "POST " + base + "/file/{file}/apply", Do: apply},
 		{Pattern: "POST " + base + "/file/{file}/drop", Do: drop},
@@ -52,7 +52,10 @@ type waiting struct {
 	ID      string
 	Request intake.Request
 	Sheet   exchange.Sheet
-	Plan    intake.Plan
+	Kinds   []exchange.Kind // of which it may be, by its columns
+	Chosen  bool            // a person said of which it is
+	Today   bool            // nobody said a day
+	Plan    intake.Plan     // empty while something is to be asked
 }
 
 // parked finds the file of the address.
@@ -69,40 +72,49 @@ func place(q *page.Request) string { return "import/" + string(q.Profile.ID) }
 
 // begin asks for a file, and lists those that were taken in.
 func begin(q *page.Request) (page.Answer, error) {
-	return page.Show(textTitle, beginning(firstOf(q, part.Form{}))), nil
+	return page.Show(textFirst, beginning(firstOf(q, part.Form{}))), nil
 }
 
 func firstOf(q *page.Request, f part.Form) first {
-	s := first{Form: f, Path: q.Path, Today: q.Today(), Past: pastOf(q)}
-	for _, g := range q.Client.Profile.Groups {
-		s.Groups = append(s.Groups, part.Option{Value: g.Code, Word: g.Name})
-	}
+	s := first{Form: f, Path: q.Path, Groups: groupOptions(q.Client), Past: pastOf(q)}
 	if w, ok := q.Session.Parked(place(q)).(*waiting); ok {
 		s.Waiting = w
 	}
 	return s
 }
 
-// receive reads a file and shows what it would change.
+// receive reads a file and shows what it would change, or asks what it is for.
 func receive(q *page.Request) (page.Answer, error) {
 	r, sheet, faults := requested(q)
 	if faults.Len() > 0 {
-		return page.Faulty(textTitle, beginning(firstOf(q, q.Typed(faults.All()...)))), nil
+		return page.Faulty(textFirst, beginning(firstOf(q, q.Typed(faults.All()...)))), nil
 	}
 	w := &waiting{ID: seal.NewID().String(), Request: r, Sheet: sheet}
-	w.Plan = intake.Make(q.Client, w.Request)
+	w.Kinds = exchange.Recognize(&w.Sheet, intake.Known(q.Client))
+	if q.Text("kind") == "" && len(w.Kinds) == 1 {
+		w.Request.Kind = w.Kinds[0]
+	}
+	return parkFor(q, w)
+}
+
+// parkFor notes what a file is for as the form says it, and makes the plan when all of it is known.
+func parkFor(q *page.Request, w *waiting) (page.Answer, error) {
+	faults := w.purpose(q)
+	w.Plan = intake.Plan{}
+	if w.asks(q.Client) == nil && faults.Len() == 0 {
+		w.Plan = intake.Make(q.Client, w.Request)
+	}
 	q.Session.Park(place(q), w)
+	if faults.Len() > 0 {
+		return w.faulty(q, q.Typed(faults.All()...)), nil
+	}
 	return page.To(q.Path("import", "file", w.ID)), nil
 }
 
-// requested is the file and what it is for, with what is wrong with either.
+// requested is the file, with what is wrong with it.
 func requested(q *page.Request) (intake.Request, exchange.Sheet, fault.List) {
 	var faults fault.List
-	r := intake.Request{Kind: exchange.Kind(q.Text("kind")), Group: q.Text("group"),
-		By: q.Session.Name(), At: q.Now().Format("2006-01-02T15:04:05-07:00")}
-	if !slices.Contains(kinds, r.Kind) {
-		faults.Add(fault.Fault{Path: "kind", Code: "kind.none", Message: textNoKind})
-	}
+	r := intake.Request{By: q.Session.Name(), At: q.Now().Format("2006-01-02T15:04:05-07:00")}
 	file, header, err := q.FormFile("file")
 	if err != nil {
 		faults.Add(fault.Fault{Path: "file", Code: "file.none", Message: textNoFile,
@@ -116,13 +128,9 @@ func requested(q *page.Request) (intake.Request, exchange.Sheet, fault.List) {
 			Remedy: textRename})
 	}
 	r.Data = make([]byte, header.Size)
-	if n, err := file.Read(r.Data); err != nil || n < len(r.Data) {
+	if n, err := io.ReadFull(file, r.Data); err != nil || n == 0 {
 		faults.Add(fault.Fault{Path: "file", Code: "file.empty", Message: textEmptyFile,
 			Remedy: textChooseFile})
-		return r, exchange.Sheet{}, faults
-	}
-	faults.AddAll("", times(q, &r))
-	if faults.Len() > 0 {
 		return r, exchange.Sheet{}, faults
 	}
 	sheet, is := q.Desk().Workbook(r.Data)
@@ -139,46 +147,14 @@ func requested(q *page.Request) (intake.Request, exchange.Sheet, fault.List) {
 	return r, sheet, faults
 }
 
-// times reads for which month or from which day the file is.
-func times(q *page.Request, r *intake.Request) fault.List {
-	var faults fault.List
-	var err error
-	if text := q.Text("month"); text != "" {
-		if r.Month, err = caldate.ParseMonth(strings.ReplaceAll(text, "/", "-")); err != nil {
-			faults.Add(fault.Fault{Path: "month", Code: "month.shape", Message: textMonthShape})
-		}
-	}
-	if text := q.Text("day"); text != "" {
-		if r.Day, err = caldate.ParseLoose(text); err != nil {
-			faults.Add(fault.Fault{Path: "day", Code: "day.shape", Message: textDayShape})
-		}
-	}
-	monthly := needsMonth(r.Kind)
-	switch {
-	case faults.Len() > 0:
-	case monthly && r.Month.IsZero():
-		faults.Add(fault.Fault{Path: "month", Code: "month.none", Message: textNoMonth})
-	case r.Kind == exchange.Bonuses && r.Day.IsZero():
-		faults.Add(fault.Fault{Path: "day", Code: "day.none", Message: textNoDay})
-	case r.Kind == exchange.Persons && r.Day.IsZero():
-		r.Day = q.Today()
-	}
-	if groups := q.Client.Profile.Groups; (monthly || r.Kind == exchange.Bonuses) && r.Group == "" &&
-		len(groups) > 1 {
-		faults.Add(fault.Fault{Path: "group", Code: "group.none", Message: textNoGroup})
-	}
-	return faults
-}
-
-func needsMonth(k exchange.Kind) bool {
-	return k == exchange.Attendance || k == exchange.Days || k == exchange.Items
-}
-
-// look shows what the file would change.
+// look shows what the file would change, or asks what it is for.
 func look(q *page.Request) (page.Answer, error) {
 	w, err := parked(q)
 	if err != nil {
 		return page.To(q.Path("import")), nil // it was taken in, dropped, or the desk was locked
+	}
+	if w.asks(q.Client) != nil {
+		return w.ask(q, w.typed()), nil
 	}
 	a := page.Show(textLook, plan(planOf(q, w)))
 	a.About = w.Request.Name

@@ -3,8 +3,8 @@ package importing
 import (
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -13,7 +13,6 @@ import (
 	"romukura/desk/intake"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
-	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/trade/exchange"
 )
@@ -26,15 +25,14 @@ var kinds = []exchange.Kind{exchange.Persons, exchange.Family, exchange.Leaves, 
 type first struct {
 	Form    part.Form
 	Path    func(...string) string
-	Today   caldate.Date
 	Groups  []part.Option
 	Waiting *waiting
 	Past    part.List
 }
 
-// kindOptions are the kinds to choose from.
-func kindOptions() []part.Option {
-	var all []part.Option
+// kindOptions are the kinds to choose from, after a first word that chooses none.
+func kindOptions(first ...part.Option) []part.Option {
+	all := first
 	for _, k := range kinds {
 		all = append(all, part.Option{Value: string(k), Word: kindWords[k]})
 	}
@@ -84,6 +82,12 @@ type planned struct {
 	Pages    int
 	View     string
 	People   int
+	Faults   faultList
+	Facts    []part.Fact
+	Notes    []string // how the file was understood
+	Form     part.Form
+	Groups   []part.Option
+	asked    url.Values
 }
 
 // column is one column of the file.
@@ -100,7 +104,9 @@ const (
 )
 
 func planOf(q *page.Request, w *waiting) planned {
-	p := planned{waiting: w, Path: q.Path, Seen: markOf(q, &w.Plan), View: q.Query("view")}
+	p := planned{waiting: w, Path: q.Path, Seen: markOf(q, &w.Plan), View: q.Query("view"),
+		Faults: faultsOf(q, w.Plan.Faults), Facts: w.purposeFacts(q), Notes: w.notes(),
+		Form: w.typed(), Groups: groupOptions(q.Client), asked: q.URL.Query()}
 	fresh, people := 0, map[string]bool{}
 	for i := range w.Plan.Batch.Changes {
 		c := &w.Plan.Batch.Changes[i]
@@ -116,7 +122,7 @@ func planOf(q *page.Request, w *waiting) planned {
 	p.People = len(people)
 	p.paged(q)
 	all := len(w.Plan.Batch.Changes)
-	to := func(view string) string { return q.Path("import", "file", w.ID) + "?view=" + view }
+	to := func(view string) string { return p.href("#rows", "view", view, "page", "") }
 	p.Counters = []part.Counter{
 		{N: all, Word: textChanges, Href: to(viewAll), Here: p.View == "" || p.View == viewAll},
 		{N: fresh, Word: textNew, Href: to(viewNew), Here: p.View == viewNew},
@@ -128,11 +134,46 @@ func planOf(q *page.Request, w *waiting) planned {
 	return p
 }
 
+// href is the address of the page with some of its settings as they are not now.
+func (p *planned) href(anchor string, settings ...string) string {
+	v := url.Values{}
+	for _, name := range []string{"view", "page", "fault", "faults"} {
+		if now := p.asked.Get(name); now != "" {
+			v.Set(name, now)
+		}
+	}
+	for i := 0; i+1 < len(settings); i += 2 {
+		if v.Set(settings[i], settings[i+1]); settings[i+1] == "" {
+			v.Del(settings[i])
+		}
+	}
+	at := p.Path("import", "file", p.ID)
+	if len(v) > 0 {
+		at += "?" + v.Encode()
+	}
+	return at + anchor
+}
+
+// notes say how the file was understood, where nobody said it.
+func (w *waiting) notes() []string {
+	var all []string
+	if text := w.recognized(); text != "" {
+		all = append(all, text)
+	}
+	m := &w.Plan.Mapping
+	switch {
+	case m.Product != "":
+		all = append(all, fmt.Sprintf(textLayout, m.Product, m.Confidence))
+	case m.Given && w.Request.Mapping == nil:
+		all = append(all, textRemembered)
+	}
+	return all
+}
+
 // paged leaves the rows of the page that is asked for.
 func (p *planned) paged(q *page.Request) {
 	p.Pages = (len(p.Rows) + perPage - 1) / perPage
-	p.Page, _ = strconv.Atoi(q.Query("page")) // not a number: the first
-	p.Page = max(1, min(p.Page, p.Pages))
+	p.Page = max(1, min(numberOf(q, "page"), p.Pages))
 	from := min(len(p.Rows), (p.Page-1)*perPage)
 	p.Rows = p.Rows[from:min(len(p.Rows), from+perPage)]
 }

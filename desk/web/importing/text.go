@@ -4,14 +4,20 @@ import "romukura/trade/exchange"
 
 const (
 	textTitle      = "取込"
+	textFirst      = "取込 (1/3) ファイル"
+	textPurpose    = "取込 (2/3) 内容と時期"
 	textAbout      = "顧問先から届いたCSVまたはExcelのファイルを取り込みます。取り込む前に、何が変わるかを1行ずつ確かめられます。"
 	textFile       = "ファイル"
 	textFileHelp   = "ここに落とすか、選びます。CSV（Shift_JIS・UTF-8）、.xlsx。32MBまで。"
 	textKindLabel  = "内容"
+	textKindHelp   = "選ばないときは、列見出しから読み取ります。"
+	textKindAuto   = "列見出しから読み取る"
 	textMonthLabel = "給与の月"
 	textMonthHelp  = "勤怠・支給控除項目のとき。例: 2026-11"
 	textDayLabel   = "適用日・支給日"
 	textDayHelp    = "名簿は変更が有効になる日（空欄なら今日）、賞与は支給日。例: 2026/12/10、R8.12.10"
+	textFrom       = "適用日"
+	textPayDay     = "支給日"
 	textGroupLabel = "給与グループ"
 	textGroupNone  = "選んでください"
 	textRead       = "読み込んで確かめる"
@@ -30,11 +36,24 @@ const (
 	textHidden     = "（個人番号と思われるため、表示しません）"
 	textMonthShape = "給与の月は、2026-11 のように入力してください。"
 	textDayShape   = "日付は、2026/12/10 または R8.12.10 のように入力してください。"
-	textNoMonth    = "勤怠と支給控除項目には、給与の月を入れてください。"
-	textNoDay      = "賞与には、支給日を入れてください。"
-	textNoGroup    = "給与グループを選んでください。"
 
-	textLook        = "取り込む内容の確認"
+	textAskHead       = "読み込む前に、次を教えてください"
+	textAskKept       = "ファイルは読み込んであります。選び直す必要はありません。まだ何も変えていません。"
+	textNoMonth       = "どの給与の月の分か（給与の月）"
+	textNoDay         = "賞与の支給日（適用日・支給日）"
+	textNoGroup       = "どの給与グループの分か（給与グループ）"
+	textWhichKind     = "何のファイルか（内容）"
+	textContinue      = "この内容で確かめる"
+	textQuoted        = "「%s」"
+	textAnd           = "と"
+	textRecognized    = "列見出しから、内容を%sと読み取りました。違うときは選び直せます。"
+	textSeveral       = "列見出しは、%sのどれにも当てはまります。内容を選んでください。"
+	textNotRecognized = "列見出しからは、何のファイルか分かりませんでした。内容を選んでください。"
+	textOtherwise     = "列見出しは「%s」のファイルのようです。「%s」でよいか確かめてください。"
+	textRemembered    = "前に同じ見出しのファイルで選んだ「列の意味」を使いました。"
+	textChangePurpose = "内容と時期を選び直す"
+
+	textLook        = "取込 (3/3) 確認"
 	textNotYet      = "まだ何も変えていません。"
 	textAlready     = "このファイルは、同じ目的ですでに取り込まれています。もう一度取り込んでも何も変わりません。"
 	textRefused     = "直さないと取り込めないところがあります。何も変えていません。ファイルを直すか、下の「列の意味」を選び直してください。"
@@ -47,9 +66,14 @@ const (
 	textSame        = "同じ"
 	textFaults      = "指摘"
 	textFaultsHead  = "指摘（どこが・何が・どうするか）"
-	textFaultsFile  = "指摘をCSVに出す"
+	textFaultSorts  = "指摘の種類"
+	textFaultCount  = "件数"
+	textFaultsAll   = "すべての指摘"
+	textFaultsShown = "%s件のうち、%s件目から%s件目を表示しています。"
+	textFaultsMore  = "種類が多いため、多い順に30種類を表示しています（ほか%s種類）。すべての指摘は、下の表とCSVにあります。"
+	textFaultsFile  = "指摘をすべてCSVに出す（%s件）"
 	textFaultFile   = "取込の指摘"
-	textWhere       = "どこ"
+	textColumnWord  = "列"
 	textWhat        = "何が"
 	textToDo        = "どうする"
 	textStops       = "扱い"
@@ -98,10 +122,18 @@ const (
 	textUndone     = "取込を元に戻しました。取り込む前の記録に戻っています。"
 	textCannotUndo = "元に戻せませんでした"
 	textHeadFile   = "ひな形_"
-
-	// textFormulaStarts are how a formula of a spreadsheet begins.
-	textFormulaStarts = "=+-@\t\r＝＋－＠"
 )
+
+// questions are what is asked before a file can be read, by the name of the field.
+var questions = map[string]string{"kind": textWhichKind, "month": textNoMonth, "day": textNoDay,
+	"group": textNoGroup}
+
+// exactWords are the kinds of files when their columns are known.
+var exactWords = map[exchange.Kind]string{
+	exchange.Persons: "従業員（名簿）", exchange.Family: "家族", exchange.Leaves: "休業",
+	exchange.Attendance: "勤怠（月の合計）", exchange.Days: "勤怠（日ごと）",
+	exchange.Items: "支給・控除項目の金額", exchange.Bonuses: "賞与",
+}
 
 // kindWords are the kinds of files.
 var kindWords = map[exchange.Kind]string{
