@@ -1,0 +1,270 @@
+package exchange
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+
+	"romukura/ground/caldate"
+	"romukura/ground/yen"
+	"romukura/law/insurer"
+	"romukura/trade/attendance"
+	"romukura/trade/client"
+	"romukura/trade/employee"
+)
+
+// Terms are what the codes of a client's records mean, and how days are shown.
+type Terms struct {
+	Client *client.Client
+	Day    func(caldate.Date) string
+	Month  func(caldate.Month) string
+}
+
+// Shown is a field that differs, in words. Before and After are empty where nothing stands.
+type Shown struct{ Label, Before, After string }
+
+// Shown tells a field in words: no code of a record, and no figure without its unit. It is false
+// for what people have no word for, the keys by which records find one another.
+func (c *Change) Shown(f *FieldChange, t *Terms) (Shown, bool) {
+	var record reflect.Type
+	switch c.Kind {
+	case Persons:
+		record = reflect.TypeFor[employee.Employee]()
+	case Attendance:
+		record = reflect.TypeFor[attendance.Month]()
+	default:
+		return Shown{f.Path, yenText(f.Before), yenText(f.After)}, true
+	}
+	p := placed(record, f.Path)
+	if p.leaf == reflect.TypeFor[employee.ID]() && p.name() != "leaves.child" {
+		return Shown{}, false
+	}
+	say := func(text string) string {
+		switch {
+		case text == "":
+			return ""
+		case p.name() == "leaves.child":
+			return c.family(text)
+		}
+		return p.say(text, t)
+	}
+	return Shown{p.label(t), say(f.Before), say(f.After)}, true
+}
+
+// family is the name of a family member of the change's person.
+func (c *Change) family(id string) string {
+	e, err := c.Person()
+	if err != nil {
+		return textFamilyMember
+	}
+	for i := range e.Family {
+		if m := &e.Family[i]; string(m.ID) == id && len(m.Names) > 0 {
+			return m.Names[len(m.Names)-1].Value.Full
+		}
+	}
+	return textFamilyMember
+}
+
+// part is one step of a path: a name, and which of several, from 0; −1 where there is one.
+type part struct {
+	name string
+	at   int
+}
+
+// path is a place in a record, with the type of what stands there.
+type path struct {
+	parts []part
+	leaf  reflect.Type // nil where the record has no such place
+	key   string       // of a map: an item's code, the name of a count
+}
+
+// placed walks a path through a record's type. A key of a map is the rest of the path, whatever is
+// in it.
+func placed(t reflect.Type, text string) path {
+	p := path{leaf: t}
+	for text != "" {
+		if p.leaf != nil && p.leaf.Kind() == reflect.Map {
+			p.key, p.leaf = text, p.leaf.Elem()
+			break
+		}
+		var one string
+		one, text, _ = strings.Cut(text, ".")
+		name, rest, _ := strings.Cut(one, "[")
+		step := part{name, -1}
+		p.leaf = fieldOf(p.leaf, name)
+		if n, ok := whole(strings.TrimSuffix(rest, "]")); ok && p.leaf != nil {
+			step.at = n
+			if p.leaf.Kind() == reflect.Slice {
+				p.leaf = p.leaf.Elem()
+			}
+		}
+		p.parts = append(p.parts, step)
+	}
+	return p
+}
+
+// fieldOf is the type of a field by its name in the records, nil when there is none.
+func fieldOf(t reflect.Type, name string) reflect.Type {
+	if t == nil || t.Kind() != reflect.Struct {
+		return nil
+	}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if tag == name || tag == "" && f.Name == name {
+			return f.Type
+		}
+	}
+	return nil
+}
+
+// name is the field with what it is of: contracts.kind. The field alone stands at the top.
+func (p *path) name() string { return nameOf(p.parts) }
+
+func nameOf(parts []part) string {
+	name := ""
+	for i := len(parts) - 1; i >= 0; i-- {
+		switch n := parts[i].name; {
+		case n == "value":
+		case name == "":
+			name = n
+		default:
+			return n + "." + name
+		}
+	}
+	return name
+}
+
+// label names the field, with the client's own name of an item. The first of several goes without
+// its number.
+func (p *path) label(t *Terms) string {
+	var words []string
+	for i, step := range p.parts {
+		word, known := ownLabels[nameOf(p.parts[:i+1])]
+		if !known {
+			word, known = labels[step.name]
+		}
+		if !known {
+			word = step.name
+		}
+		if step.at > 0 {
+			word += itoa(step.at + 1)
+		}
+		if word != "" {
+			words = append(words, word)
+		}
+	}
+	if p.key != "" {
+		words = append(words, t.item(p.key))
+	}
+	return strings.Join(words, " ")
+}
+
+func (t *Terms) item(code string) string {
+	for i := range t.Client.Items {
+		if t.Client.Items[i].Code == code {
+			return t.Client.Items[i].Name
+		}
+	}
+	return code
+}
+
+// say tells a value in words. A value that is not what its field holds is told as it stands.
+func (p *path) say(text string, t *Terms) string {
+	switch p.leaf {
+	case nil:
+		return text
+	case reflect.TypeFor[caldate.Date]():
+		if d, err := caldate.Parse(text); err == nil {
+			return t.Day(d)
+		}
+		return text
+	case reflect.TypeFor[caldate.Month]():
+		if m, err := caldate.ParseMonth(text); err == nil {
+			return t.Month(m)
+		}
+		return text
+	case reflect.TypeFor[yen.Amount]():
+		if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+			return yenText(yen.Amount(n).String())
+		}
+		return text
+	}
+	switch p.leaf.Kind() {
+	case reflect.Bool:
+		return yesNo(text == "true")
+	case reflect.Int:
+		if n, err := strconv.Atoi(text); err == nil {
+			return p.number(n)
+		}
+	case reflect.String:
+		return p.word(text, t)
+	}
+	return text
+}
+
+// word is a code in words: those of the program, or the client's own.
+func (p *path) word(text string, t *Terms) string {
+	name := p.name()
+	if word, ok := codeWords[name][text]; ok {
+		return word
+	}
+	switch {
+	case name == "contracts.establishment":
+		if e := t.Client.EstablishmentByID(text); e != nil {
+			return e.Name
+		}
+	case name == "contracts.group":
+		if g := t.Client.GroupByCode(text); g != nil {
+			return g.Name
+		}
+	case strings.HasSuffix(name, "prefecture"), strings.HasSuffix(name, "worksite"):
+		if n, ok := insurer.ParsePrefecture(text); ok {
+			return n.Label()
+		}
+	case strings.HasSuffix(name, "postal_code") && len(text) == 7:
+		return text[:3] + "-" + text[3:]
+	}
+	return text
+}
+
+// number is a figure with its unit.
+func (p *path) number(n int) string {
+	name := p.name()
+	if p.key != "" {
+		return itoa(n) + textTimesSign
+	}
+	switch unit := units[name]; unit {
+	case "":
+		return itoa(n) + units[p.parts[len(p.parts)-1].name]
+	case unitClock:
+		return clockText(n)
+	case unitTime:
+		return itoa(n/60) + ":" + twoDigits(n%60)
+	case unitHalves:
+		return halvesText(n)
+	case unitMeters:
+		return kilometers(n)
+	default:
+		return itoa(n) + unit
+	}
+}
+
+// The units that are not merely written behind the figure.
+const (
+	unitTime   = "h:mm" // minutes, shown as hours and minutes
+	unitClock  = "h:mm of the day"
+	unitHalves = "days" // half days, shown as days
+	unitMeters = "km"   // meters, shown as kilometers
+)
+
+func twoDigits(n int) string { return itoa(n/10) + itoa(n%10) }
+
+// kilometers leaves out what is nought: 5200 is 5.2.
+func kilometers(meters int) string {
+	text := itoa(meters / 1000)
+	if rest := meters % 1000; rest > 0 {
+		text += "." + strings.TrimRight(itoa(rest/100)+twoDigits(rest%100), "0")
+	}
+	return text + "km"
+}
