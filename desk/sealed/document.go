@@ -265,21 +265,26 @@ func (s *Store) document(
 	return nil
 }
 
-// contents opens the documents of the official files that were found.
-func (l *loading) contents(ctx context.Context, forms map[seal.ID]*form) error {
+// files are the official files that were found. The log says that their documents are opened.
+func (l *loading) files(ctx context.Context) (rows []*fileRow, err error) {
 	o := opening{purpose: l.purpose}
-	var rows []*fileRow
 	for i := range l.sheets {
 		if row, ok := l.sheets[i].value.(*fileRow); ok && !row.Document.ID.IsZero() {
 			o.documents = append(o.documents, row.Document.ID)
 			rows = append(rows, row)
 		}
 	}
-	if err := l.store.tell(ctx, o); err != nil {
+	return rows, l.store.tell(ctx, o)
+}
+
+// contents opens the documents of the official files that were found.
+func (l *loading) contents(ctx context.Context, forms map[seal.ID]*form) error {
+	rows, err := l.files(ctx)
+	if err != nil {
 		return err
 	}
 	read := map[seal.ID][]byte{}
-	err := l.store.Engine.View(ctx, func(r record.Reader) error {
+	err = l.store.Engine.View(ctx, func(r record.Reader) error {
 		for _, row := range rows {
 			var b bytes.Buffer
 			if err := l.store.document(ctx, r, row.Document, &b); err != nil {

@@ -57,15 +57,20 @@ func (l *loading) find(ctx context.Context, r record.Reader) error {
 	if err != nil {
 		return err
 	}
-	l.office, l.byID = newDrawer(seal.ID{}, index), map[seal.ID]*drawer{}
+	l.office = newDrawer(seal.ID{}, index)
 	scope := record.Scope{OfficeOnly: true, Kinds: officeKinds}
 	if err := l.read(ctx, r, scope, l.office); err != nil {
 		return err
 	}
+	return l.findClients(ctx, r)
+}
+
+func (l *loading) findClients(ctx context.Context, r record.Reader) error {
 	held, err := l.held(ctx, r)
 	if err != nil {
 		return err
 	}
+	l.byID = map[seal.ID]*drawer{}
 	for _, d := range held {
 		l.byID[d.client] = d
 		kinds := l.kinds
@@ -83,14 +88,16 @@ func (l *loading) find(ctx context.Context, r record.Reader) error {
 // record, so that nothing of others is opened.
 func (l *loading) held(ctx context.Context, r record.Reader) ([]*drawer, error) {
 	cards := map[seal.ID][]seal.ID{}
-	err := l.heads(ctx, r, record.Scope{Kinds: []string{kindClient}}, func(v *record.Version) error {
-		if _, ok := l.store.Session.Newest(v.Client); ok && !slices.Contains(cards[v.Client], v.ID) {
-			cards[v.Client] = append(cards[v.Client], v.ID)
+	for _, scope := range l.store.scopes(l.only) {
+		err := l.heads(ctx, r, scope, func(v *record.Version) error {
+			if _, ok := l.store.Session.Newest(v.Client); ok && !slices.Contains(cards[v.Client], v.ID) {
+				cards[v.Client] = append(cards[v.Client], v.ID)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
 	var held []*drawer
 	for id, records := range cards {
@@ -114,6 +121,22 @@ func (l *loading) held(ctx context.Context, r record.Reader) ([]*drawer, error) 
 		return slices.Compare(a.client[:], b.client[:])
 	})
 	return held, nil
+}
+
+// scopes are where the cards of clients stand: of those that were met before, and are all that is
+// asked for, each on its own.
+func (s *Store) scopes(only []client.ID) (all []record.Scope) {
+	for _, name := range only {
+		id, met := s.known[name]
+		if !met {
+			return []record.Scope{{Kinds: []string{kindClient}}}
+		}
+		all = append(all, record.Scope{Client: id, Kinds: []string{kindClient}})
+	}
+	if all == nil {
+		all = []record.Scope{{Kinds: []string{kindClient}}}
+	}
+	return all
 }
 
 func (l *loading) heads(
@@ -239,5 +262,10 @@ func (l *loading) bind(b *book.Book, forms map[seal.ID]*form) {
 		}
 		l.byName[c.Profile.ID] = x.drawer
 		b.Clients = append(b.Clients, c)
+	}
+	for name, d := range l.byName {
+		if len(l.report.Twins) == 0 {
+			l.store.known[name] = d.client
+		}
 	}
 }

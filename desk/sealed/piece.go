@@ -2,6 +2,7 @@ package sealed
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"romukura/desk/book"
@@ -279,7 +280,7 @@ func split(c *book.Client) []piece {
 func (f *form) client() *book.Client {
 	for i := range f.runs {
 		if all := f.slips[f.heads[i]]; len(all) > 0 {
-			f.runs[i].Slips = all
+			f.runs[i].Slips = slices.Clone(all) // without room to grow
 		}
 	}
 	f.Client.Runs = f.runs
@@ -289,5 +290,6 @@ func (f *form) client() *book.Client {
 		f.Client.Files = append(f.Client.Files, book.File{Path: x.Path, Title: x.Title,
 			Serial: x.Serial, Cases: x.Cases, Data: x.data})
 	}
+	f.Client.Cut()
 	return f.Client
 }

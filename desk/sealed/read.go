@@ -61,15 +61,20 @@ func (s *Store) keyOf(v *record.Version) (*seal.Key, error) {
 	return s.Session.Key(head.Outer)
 }
 
-// openAll opens every sheet. Those of one range share a buffer, which is overwritten after each.
+// openAll opens every sheet. Those of one range share a buffer, which is overwritten after each,
+// and their texts.
 func (s *Store) openAll(sheets []sheet) {
 	for i := range sheets {
 		sheets[i].key, sheets[i].err = s.keyOf(sheets[i].version)
 	}
 	inParts(len(sheets), func(from, to int) {
 		var room []byte
+		texts := book.Texts{}
 		for i := from; i < to; i++ {
 			room = sheets[i].open(room)
+			if sheets[i].err == nil {
+				texts.Compact(sheets[i].value)
+			}
 		}
 	})
 }

@@ -307,6 +307,60 @@ func TestS50_TheLogSaysSoBeforeAnythingIsOpened(t *testing.T) {
 	}
 }
 
+// TestS50_WhoSharesWhatIsOpenIsInTheLogToo enters a client as somebody does who is given what
+// another session opened: the log says of it what it says of a load, records and documents. Without
+// its key there is none.
+func TestS50_WhoSharesWhatIsOpenIsInTheLogToo(t *testing.T) {
+	d := newDesk(t)
+	d.put(demo(t))
+	s, _ := d.loaded()
+	told := func(work func()) (counts []int64) {
+		before := len(d.leaves())
+		work()
+		for _, e := range d.leaves()[before:] {
+			if e.Action != log.Open || e.Purpose != "load" || len(e.Commitment) != 32 {
+				t.Errorf("told %+v", e)
+			}
+			counts = append(counts, e.Count)
+		}
+		return counts
+	}
+	loaded := told(func() {
+		_, err := s.Load(t.Context(), "sakura")
+		must(t, err)
+	})
+	if len(loaded) != 2 {
+		t.Fatal("a load opens records and documents: ", loaded)
+	}
+	var entered map[client.ID]seal.ID
+	before := int64(open.Opened())
+	shared := told(func() {
+		var err error
+		entered, err = s.Enter(t.Context(), "sakura", "nobody")
+		must(t, err)
+	})
+	if len(entered) != 1 || entered["sakura"].IsZero() {
+		t.Error("entered ", entered)
+	}
+	// With a load the office's own card is opened too.
+	if len(shared) != 2 || shared[0] != loaded[0]-1 || shared[1] != loaded[1] {
+		t.Errorf("told %d, of a load %d", shared, loaded)
+	}
+	if opened := int64(open.Opened()) - before; opened >= shared[0]/2 {
+		t.Errorf("%d records opened", opened)
+	}
+	for ref := range d.ring.keys {
+		if ref.ID == entered["sakura"] {
+			delete(d.ring.keys, ref)
+			delete(d.ring.newest, ref.ID)
+		}
+	}
+	shared = told(func() { entered, _ = s.Enter(t.Context(), "sakura") })
+	if len(shared)+len(entered) > 0 {
+		t.Error("entered without the key: ", entered, shared)
+	}
+}
+
 func TestS15_NothingIsTakenInBeforeRecoveryIsArranged(t *testing.T) {
 	d := newDesk(t)
 	s, b := d.loaded()

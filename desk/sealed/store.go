@@ -3,6 +3,7 @@ package sealed
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"romukura/desk/book"
@@ -29,6 +30,7 @@ type Store struct {
 	clients map[client.ID]*drawer
 	indexes map[seal.ID]*seal.Index
 	report  Report
+	known   map[client.ID]seal.ID // clients that were met, each alone under its id
 }
 
 var _ book.Store = (*Store)(nil)
@@ -47,7 +49,9 @@ type Report struct {
 var ErrNotLoaded = errors.New(textNotLoaded)
 
 // New is a store on an engine and a session.
-func New(d Desk) *Store { return &Store{Desk: d, indexes: map[seal.ID]*seal.Index{}} }
+func New(d Desk) *Store {
+	return &Store{Desk: d, indexes: map[seal.ID]*seal.Index{}, known: map[client.ID]seal.ID{}}
+}
 
 // Report tells what the last load found.
 func (s *Store) Report() Report { return s.report }
@@ -62,6 +66,7 @@ func (s *Store) Wipe() {
 		x.Wipe()
 	}
 	clear(s.indexes)
+	clear(s.known)
 }
 
 // index names the records of a client, or with the common key those of the office.
@@ -96,6 +101,37 @@ func (s *Store) Load(ctx context.Context, clients ...client.ID) (*book.Book, err
 		s.enact(b.Tables, l.office)
 	}
 	return b, err
+}
+
+// Enter has the log say that the clients named are opened, and opens no more than it needs to know
+// which of their documents are: for who is given what another session opened. It gives those whose
+// keys the session holds.
+func (s *Store) Enter(ctx context.Context, clients ...client.ID) (map[client.ID]seal.ID, error) {
+	release, err := s.Session.Hold()
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	l := loading{store: s, ask: ask{only: clients}, purpose: "load"}
+	err = s.Engine.View(ctx, func(r record.Reader) error { return l.findClients(ctx, r) })
+	if err == nil {
+		err = s.tell(ctx, opening{purpose: l.purpose, sheets: l.sheets})
+	}
+	if err != nil {
+		return nil, err
+	}
+	l.sheets = slices.DeleteFunc(l.sheets, func(x sheet) bool { return x.version.Kind != kindFile })
+	s.openAll(l.sheets)
+	if _, err := l.files(ctx); err != nil {
+		return nil, err
+	}
+	entered := map[client.ID]seal.ID{}
+	for _, name := range clients {
+		if id, met := s.known[name]; met && l.byID[id] != nil {
+			entered[name] = id
+		}
+	}
+	return entered, nil
 }
 
 // LoadAt reads what was known at an instant. It is for looking at: it cannot be saved.

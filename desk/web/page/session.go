@@ -173,10 +173,11 @@ func (x *Session) open(ctx context.Context, ids []client.ID) error {
 	x.mu.Lock()
 	ids = slices.DeleteFunc(ids, func(id client.ID) bool { return slices.Contains(x.held, id) })
 	x.mu.Unlock()
-	if len(ids) == 0 {
-		return nil
+	rest, err := x.enter(ctx, ids)
+	if err != nil || len(rest) == 0 {
+		return err
 	}
-	b, err := x.load(ctx, ids...)
+	b, err := x.load(ctx, rest...)
 	if b == nil {
 		return err
 	}
@@ -200,12 +201,41 @@ func (x *Session) open(ctx context.Context, ids []client.ID) error {
 	x.told.Conflicts = append(x.told.Conflicts, report.Conflicts...)
 	x.told.Twins = append(x.told.Twins, report.Twins...)
 	x.opening.N = len(x.held)
-	if missing := len(ids) - len(b.Clients); missing > 0 {
+	if missing := len(rest) - len(b.Clients); missing > 0 {
 		x.opening.Of -= missing
-		gone := func(p Profile) bool { return slices.Contains(ids, p.ID) && b.ClientByID(p.ID) == nil }
+		gone := func(p Profile) bool { return slices.Contains(rest, p.ID) && b.ClientByID(p.ID) == nil }
 		x.profiles = slices.DeleteFunc(slices.Clone(x.profiles), gone)
 	}
 	return nil
+}
+
+// enter shares what others have open, of the clients whose keys the session holds, and gives those
+// that are left to open. The log says so first.
+func (x *Session) enter(ctx context.Context, ids []client.ID) (rest []client.ID, err error) {
+	shared := x.server.shelf.join(ids)
+	if len(shared) == 0 {
+		return ids, nil
+	}
+	entered, err := x.store.Enter(ctx, shared...)
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.over && err == nil {
+		err = member.ErrLocked
+	}
+	if err != nil {
+		x.server.shelf.drop(shared)
+		return nil, err
+	}
+	for _, id := range shared {
+		if key, may := entered[id]; may {
+			x.held, x.keys[id] = append(x.held, id), key
+		} else {
+			x.server.shelf.drop([]client.ID{id})
+		}
+	}
+	x.opening.N = len(x.held)
+	mine := func(id client.ID) bool { return slices.Contains(x.held, id) }
+	return slices.DeleteFunc(ids, mine), nil
 }
 
 // loaded are clients as they were opened: all that was written up to an instant (µs) is in them.
@@ -295,15 +325,10 @@ func (x *Session) Owners(id client.ID) []Colleague {
 
 // Memo gives what was worked out from a client as it stands, or has it worked out now. It is
 // forgotten when the client changes, and when nobody has it open any more; what was worked out with
-// other tables of law is another matter.
+// other tables of law is another matter. Who asks meanwhile waits for the one who works it out.
 func Memo[T any](x *Session, c *book.Client, key string, work func() T) T {
 	key = strconv.FormatInt(dated.Edition(), 36) + "/" + key
-	if v, ok := x.server.shelf.memo(c, key); ok {
-		return v.(T)
-	}
-	v := work()
-	x.server.shelf.keep(c, key, v)
-	return v
+	return x.server.shelf.memo(c, key, func() any { return work() })().(T)
 }
 
 // Trouble is what could not be opened, and what two desks wrote at once.

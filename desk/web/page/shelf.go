@@ -31,7 +31,7 @@ type held struct {
 	at     int64 // all that was written up to this instant (µs) is in the client
 	users  int
 	people map[string]employee.ID // by what stands in addresses, made when first asked for
-	memos  map[string]any
+	memos  map[string]func() any  // what was worked out, or is being
 }
 
 // put shares what a session opened. Where another session has the client open already, that copy
@@ -49,6 +49,19 @@ func (s *shelf) put(c *book.Client, at int64) *book.Client {
 	}
 	h.users++
 	return h.client
+}
+
+// join counts a session among those who use what stands here, and tells which of it does.
+func (s *shelf) join(ids []client.ID) (shared []client.ID) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, id := range ids {
+		if h := s.clients[id]; h != nil {
+			h.users++
+			shared = append(shared, id)
+		}
+	}
+	return shared
 }
 
 // replace puts a client that was opened anew in the place of what was shared.
@@ -105,29 +118,24 @@ func (s *shelf) get(id client.ID) *book.Client {
 	return nil
 }
 
-// memo is what was worked out from a client before.
-func (s *shelf) memo(c *book.Client, key string) (any, bool) {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	h := s.clients[c.Profile.ID]
-	if h == nil || h.client != c {
-		return nil, false
-	}
-	v, ok := h.memos[key]
-	return v, ok
-}
-
-func (s *shelf) keep(c *book.Client, key string, v any) {
+// memo gives what was worked out from a client before, or is being worked out, or works it out when
+// it is called. What is worked out from a copy that does not stand here is not kept.
+func (s *shelf) memo(c *book.Client, key string, work func() any) func() any {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	h := s.clients[c.Profile.ID]
 	if h == nil || h.client != c {
-		return
+		return work
 	}
-	if h.memos == nil {
-		h.memos = map[string]any{}
+	once := h.memos[key]
+	if once == nil {
+		if h.memos == nil {
+			h.memos = map[string]func() any{}
+		}
+		once = sync.OnceValue(work)
+		h.memos[key] = once
 	}
-	h.memos[key] = v
+	return once
 }
 
 // drop gives back what a session used; what nobody uses any more is gone.
