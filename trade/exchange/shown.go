@@ -1,7 +1,9 @@
 package exchange
 
 import (
+	"encoding/json"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,12 +22,18 @@ type Terms struct {
 	Month  func(caldate.Month) string
 }
 
-// Shown is a field that differs, in words. Before and After are empty where nothing stands.
-type Shown struct{ Label, Before, After string }
+// Shown is a difference in words. Before and After are empty where nothing stands.
+type Shown struct {
+	Group  string // what the field is of: 契約, 家族 辻　凛; empty at the top of the record
+	Since  string // the day from which it holds, where there is a history
+	Label  string // of the field; empty where the group says all
+	Before string
+	After  string
+}
 
-// Shown tells a field in words: no code of a record, and no figure without its unit. It is false
-// for what people have no word for, the keys by which records find one another.
-func (c *Change) Shown(f *FieldChange, t *Terms) (Shown, bool) {
+// Shown tells a difference in words: no code of a record, and no figure without its unit. It is
+// false for what people have no word for, the keys by which records find one another.
+func (c *Change) Shown(d *Difference, t *Terms) (Shown, bool) {
 	var record reflect.Type
 	switch c.Kind {
 	case Persons:
@@ -33,9 +41,10 @@ func (c *Change) Shown(f *FieldChange, t *Terms) (Shown, bool) {
 	case Attendance:
 		record = reflect.TypeFor[attendance.Month]()
 	default:
-		return Shown{f.Path, yenText(f.Before), yenText(f.After)}, true
+		return Shown{Label: c.itemName(d.Path, t), Before: yenText(d.Before),
+			After: yenText(d.After)}, true
 	}
-	p := placed(record, f.Path)
+	p := placed(record, d.Path)
 	if p.leaf == reflect.TypeFor[employee.ID]() && p.name() != "leaves.child" {
 		return Shown{}, false
 	}
@@ -48,21 +57,43 @@ func (c *Change) Shown(f *FieldChange, t *Terms) (Shown, bool) {
 		}
 		return p.say(text, t)
 	}
-	return Shown{p.label(t), say(f.Before), say(f.After)}, true
+	s := Shown{Before: say(d.Before), After: say(d.After)}
+	s.Group, s.Label = p.label(c, t)
+	if !d.Since.IsZero() {
+		s.Since = t.Day(d.Since)
+	}
+	return s, true
+}
+
+// itemName is the pay item of an amount; a bonus has none and is called as the path says.
+func (c *Change) itemName(path string, t *Terms) string {
+	var entry struct {
+		Item string `json:"item"`
+	}
+	if c.Kind != Items || json.Unmarshal(c.After, &entry) != nil || entry.Item == "" {
+		return path
+	}
+	return t.item(entry.Item)
 }
 
 // family is the name of a family member of the change's person.
 func (c *Change) family(id string) string {
-	e, err := c.Person()
-	if err != nil {
-		return textFamilyMember
-	}
-	for i := range e.Family {
-		if m := &e.Family[i]; string(m.ID) == id && len(m.Names) > 0 {
+	for _, m := range c.members() {
+		if string(m.ID) == id && len(m.Names) > 0 {
 			return m.Names[len(m.Names)-1].Value.Full
 		}
 	}
 	return textFamilyMember
+}
+
+func (c *Change) members() []employee.FamilyMember {
+	var person struct {
+		Family []employee.FamilyMember `json:"family"`
+	}
+	if json.Unmarshal(c.After, &person) != nil {
+		return nil
+	}
+	return person.Family
 }
 
 // part is one step of a path: a name, and which of several, from 0; −1 where there is one.
@@ -135,29 +166,44 @@ func nameOf(parts []part) string {
 	return name
 }
 
-// label names the field, with the client's own name of an item. The first of several goes without
-// its number.
-func (p *path) label(t *Terms) string {
-	var words []string
+// label names the field and what it is of, with the client's own names of items and the names of
+// family members. Spans of a history are told by their day, and the first of several by no number.
+func (p *path) label(c *Change, t *Terms) (group, label string) {
+	words := make([]string, len(p.parts), len(p.parts)+1)
 	for i, step := range p.parts {
 		word, known := ownLabels[nameOf(p.parts[:i+1])]
 		if !known {
 			word, known = labels[step.name]
 		}
-		if !known {
+		switch {
+		case !known:
 			word = step.name
+		case step.name == "value":
+			word = ""
 		}
-		if step.at > 0 {
-			word += itoa(step.at + 1)
+		spans := i+1 < len(p.parts) && (p.parts[i+1].name == "value" || p.parts[i+1].name == "from")
+		switch {
+		case step.name == "family" && i == 0:
+			word = c.memberAt(step.at, word)
+		case step.at > 0 && !spans:
+			word = numbered(word, step.at+1)
 		}
-		if word != "" {
-			words = append(words, word)
-		}
+		words[i] = word
 	}
 	if p.key != "" {
 		words = append(words, t.item(p.key))
 	}
-	return strings.Join(words, " ")
+	last := len(words) - 1
+	named := slices.DeleteFunc(words[:last:last], func(w string) bool { return w == "" })
+	return strings.Join(named, " "), words[last]
+}
+
+// memberAt calls a family member by name.
+func (c *Change) memberAt(i int, word string) string {
+	if all := c.members(); i >= 0 && i < len(all) && len(all[i].Names) > 0 {
+		return word + " " + all[i].Names[len(all[i].Names)-1].Value.Full
+	}
+	return word
 }
 
 func (t *Terms) item(code string) string {

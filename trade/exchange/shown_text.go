@@ -80,6 +80,14 @@ const (
 	textFamilyMember = "家族"
 )
 
+// numbered tells which of several it is.
+func numbered(word string, n int) string {
+	if word == "" {
+		return itoa(n) + "番目"
+	}
+	return word + itoa(n)
+}
+
 func yesNo(yes bool) string {
 	if yes {
 		return "はい"

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
-	"strings"
 
 	"github.com/a-h/templ"
 
@@ -77,7 +76,7 @@ type planned struct {
 	Counters []part.Counter
 	Columns  []column
 	Options  []part.Option // what a column may mean
-	Rows     []exchange.Change
+	Rows     []changeRow
 	Page     int
 	Pages    int
 	View     string
@@ -107,6 +106,7 @@ func planOf(q *page.Request, w *waiting) planned {
 	p := planned{waiting: w, Path: q.Path, Seen: markOf(q, &w.Plan), View: q.Query("view"),
 		Faults: faultsOf(q, w.Plan.Faults), Facts: w.purposeFacts(q), Notes: w.notes(),
 		Form: w.typed(), Groups: groupOptions(q.Client), asked: q.URL.Query()}
+	var rows []*exchange.Change
 	fresh, people := 0, map[string]bool{}
 	for i := range w.Plan.Batch.Changes {
 		c := &w.Plan.Batch.Changes[i]
@@ -117,10 +117,10 @@ func planOf(q *page.Request, w *waiting) planned {
 		if p.View == viewNew && !c.New() || p.View == viewChanged && c.New() {
 			continue
 		}
-		p.Rows = append(p.Rows, *c)
+		rows = append(rows, c)
 	}
 	p.People = len(people)
-	p.paged(q)
+	p.paged(q, rows)
 	all := len(w.Plan.Batch.Changes)
 	to := func(view string) string { return p.href("#rows", "view", view, "page", "") }
 	p.Counters = []part.Counter{
@@ -171,11 +171,11 @@ func (w *waiting) notes() []string {
 }
 
 // paged leaves the rows of the page that is asked for.
-func (p *planned) paged(q *page.Request) {
-	p.Pages = (len(p.Rows) + perPage - 1) / perPage
+func (p *planned) paged(q *page.Request, rows []*exchange.Change) {
+	p.Pages = (len(rows) + perPage - 1) / perPage
 	p.Page = max(1, min(numberOf(q, "page"), p.Pages))
-	from := min(len(p.Rows), (p.Page-1)*perPage)
-	p.Rows = p.Rows[from:min(len(p.Rows), from+perPage)]
+	from := min(len(rows), (p.Page-1)*perPage)
+	p.Rows = rowsOf(q, rows[from:min(len(rows), from+perPage)])
 }
 
 // head are the columns of the file with what they mean and what they hold.
@@ -238,55 +238,16 @@ func markOf(q *page.Request, p *intake.Plan) string {
 	return q.Session.Mark(text)
 }
 
-// fewFields is how many fields of a row are shown before the rest is counted.
-const fewFields = 14
-
-// rank brings the fields that tell whom a row is about to the front.
-func rank(f *exchange.FieldChange) int {
-	if strings.HasPrefix(f.Path, "names") {
-		return 0
-	}
-	return 1
-}
-
-// differences are a row's fields in words.
-func differences(c *exchange.Change) []string {
-	var all []string
-	fields := slices.DeleteFunc(slices.Clone(c.Fields), func(f exchange.FieldChange) bool {
-		return f.Path == "id" || f.Path == "number" // the row says it already
-	})
-	slices.SortStableFunc(fields, func(a, b exchange.FieldChange) int {
-		return rank(&a) - rank(&b)
-	})
-	for i := range fields {
-		f := fields[i]
-		f.Before, f.After = shown(f.Before), shown(f.After)
-		if i == fewFields && len(fields) > fewFields+1 {
-			return append(all, fmt.Sprintf(textMoreFields, len(fields)-fewFields))
-		}
-		before := f.Before
-		if before == "" {
-			before = textNothing
-		}
-		if c.New() {
-			all = append(all, f.Label()+": "+f.After)
-			continue
-		}
-		after := f.After
-		if after == "" {
-			after = textNothing
-		}
-		all = append(all, f.Label()+": "+before+" → "+after)
-	}
-	return all
-}
-
 // done shows a file that was taken in.
 func done(q *page.Request) (page.Answer, error) {
 	for i := range q.Client.Imports {
 		b := &q.Client.Imports[i]
 		if b.ID == q.PathValue("batch") {
-			a := page.Show(textDone, taken(*b))
+			var rows []*exchange.Change
+			for i := range b.Changes[:min(len(b.Changes), perPage)] {
+				rows = append(rows, &b.Changes[i])
+			}
+			a := page.Show(textDone, taken(*b, rowsOf(q, rows)))
 			a.About = b.File
 			if b.Undone == "" {
 				a.Acts = []part.Act{{Word: textUndo, Key: "u", Post: true,

@@ -1,0 +1,125 @@
+package importing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"romukura/desk/web/page"
+	"romukura/desk/web/part"
+	"romukura/ground/caldate"
+	"romukura/trade/exchange"
+)
+
+// changeRow is what one row of a file changes, as the page shows it.
+type changeRow struct {
+	Line   int
+	Number string
+	Name   string
+	New    bool
+	Groups []differenceGroup
+	More   []differenceGroup // folded away
+	Folded int               // fields of them
+}
+
+// differenceGroup are the fields that are of one thing and hold from one day.
+type differenceGroup struct {
+	Head   string
+	Fields []exchange.Shown
+}
+
+// fewFields is how many fields of a row are shown before the rest is folded away.
+const fewFields = 12
+
+func rowsOf(q *page.Request, all []*exchange.Change) []changeRow {
+	terms := exchange.Terms{Client: &q.Client.Profile,
+		Day:   func(d caldate.Date) string { return part.Day(d, q.Session.Eras) },
+		Month: func(m caldate.Month) string { return monthOf(m, q.Session.Eras) }}
+	rows := make([]changeRow, 0, len(all))
+	for _, c := range all {
+		r := changeRow{Line: c.Line, Number: c.Number, Name: nameOf(q, c), New: c.New()}
+		fields := differences(c, &terms)
+		few := len(fields)
+		if few > fewFields+2 {
+			few = fewFields
+		}
+		r.Groups, r.More, r.Folded = groupsOf(fields[:few]), groupsOf(fields[few:]), len(fields)-few
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// groupsOf puts fields that follow each other and are of one thing under one head.
+func groupsOf(all []exchange.Shown) []differenceGroup {
+	var groups []differenceGroup
+	for _, f := range all {
+		head := f.Group
+		if f.Since != "" {
+			head += fmt.Sprintf(textSince, f.Since)
+		}
+		if n := len(groups); n == 0 || groups[n-1].Head != head {
+			groups = append(groups, differenceGroup{Head: head})
+		}
+		g := &groups[len(groups)-1]
+		g.Fields = append(g.Fields, f)
+	}
+	return groups
+}
+
+// nameOf is how the person of a row is called: as the register says, or the file where the person
+// is new.
+func nameOf(q *page.Request, c *exchange.Change) string {
+	e := q.Client.EmployeeByNumber(c.Number)
+	if e == nil && c.Kind == exchange.Persons {
+		if made, err := c.Person(); err == nil {
+			e = &made
+		}
+	}
+	if e == nil {
+		return ""
+	}
+	return shown(e.Called())
+}
+
+// differences are a row's fields in words, those that tell whom it is about in front.
+func differences(c *exchange.Change, terms *exchange.Terms) []exchange.Shown {
+	found := slices.DeleteFunc(c.Differences(), func(d exchange.Difference) bool {
+		// The row says the number already; of what is new, nought says nothing.
+		return d.Path == "number" || c.New() && d.After == "0"
+	})
+	slices.SortStableFunc(found, func(a, b exchange.Difference) int {
+		return rank(a.Path) - rank(b.Path)
+	})
+	all := make([]exchange.Shown, 0, len(found))
+	for i := range found {
+		s, told := c.Shown(&found[i], terms)
+		if !told {
+			continue
+		}
+		s.Before, s.After = shown(s.Before), shown(s.After)
+		if !c.New() {
+			s.Before, s.After = orNothing(s.Before), orNothing(s.After)
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+func orNothing(text string) string {
+	if text == "" {
+		return textNothing
+	}
+	return text
+}
+
+// rank brings the fields that tell whom a row is about to the front, and the plain ones before
+// those of a history.
+func rank(path string) int {
+	switch {
+	case strings.HasPrefix(path, "names"):
+		return 0
+	case !strings.Contains(path, "["):
+		return 1
+	}
+	return 2
+}
