@@ -70,8 +70,8 @@ var screens = []string{"/o/board", "/o/board/cases?view=week", "/o/board?all=1",
 	"{client}/cases", "{client}/pay"}
 
 // atWork is a book of 200 clients and 8,000 persons, a year of attendance and pay each, the last
-// month of it open, and some of its clients. It is made apart, so that the desk's memory is measured
-// and not that of what the book was made of.
+// month of it open, and some of its clients. It is made apart, so that the desk's memory is
+// measured and not that of what the book was made of.
 func atWork(b *testing.B, clients int) (dir string, ids []client.ID) {
 	maker, err := scale.New()
 	if err != nil {
