@@ -1,8 +1,6 @@
 package dispatch
 
 import (
-	"strings"
-
 	"romukura/desk/book"
 	"romukura/ground/caldate"
 	"romukura/trade/document"
@@ -26,13 +24,7 @@ func (a *Asker) Request(c *book.Client, cases []*filing.Case) (document.Request,
 		if len(wanted) == 0 {
 			continue
 		}
-		who := c.Profile.Name
-		if e := c.EmployeeByID(x.Employee); e != nil {
-			who = strings.TrimSpace(e.Number + " " + e.NameOn(x.Day))
-		} else if place := c.Profile.EstablishmentByID(x.Establishment); place != nil {
-			who = place.Name
-		}
-		r.Rows = append(r.Rows, document.Wanted{Who: who, Until: x.Until, What: wanted,
+		r.Rows = append(r.Rows, document.Wanted{Who: whose(c, x), Until: x.Until, What: wanted,
 			Procedure: filing.NameOf(x.Procedure, x.Day)})
 	}
 	return r, len(r.Rows) > 0

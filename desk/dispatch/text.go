@@ -17,6 +17,7 @@ const (
 	textPremiumFile    = "社会保険料一覧.pdf"
 	textBank           = "振込データ（全銀協）"
 	textBankFile       = "振込データ.txt"
+	textCaseCopyFile   = "届出の控え.pdf"
 	textRequestFile    = "ご提出のお願い.pdf"
 	textLedger         = "賃金台帳"
 	textLedgerFile     = "賃金台帳.pdf"

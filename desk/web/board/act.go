@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"romukura/desk/book"
-	"romukura/desk/member"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/record"
@@ -87,19 +86,8 @@ func assign(q *page.Request) (page.Answer, error) {
 // mayHave tells whether a colleague can open the client of a case.
 func mayHave(q *page.Request, d *Due, to string) bool {
 	is := func(c page.Colleague) bool { return c.Ref == to }
-	return to == "" || slices.ContainsFunc(rulers(q), is) ||
+	return to == "" || slices.ContainsFunc(q.Session.Rulers(), is) ||
 		slices.ContainsFunc(q.Session.Owners(d.Profile.ID), is)
-}
-
-// rulers are the members who can open every client.
-func rulers(q *page.Request) []page.Colleague {
-	var all []page.Colleague
-	for _, r := range q.Session.Keys.Roster().Rights() {
-		if r.Role == member.Owner {
-			all = append(all, page.Colleague{Ref: r.Member.String(), Name: q.Session.NameOf(r.Member)})
-		}
-	}
-	return all
 }
 
 // change has cases changed, one batch for each client. One that was only found in the register is
@@ -158,17 +146,6 @@ func askedText(x *filing.Case) string {
 	return fmt.Sprintf(textAskedTimes, last.On.MonthOfYear(), last.On.Day(), len(x.Asked))
 }
 
-// hand is who sees to a case: the one into whose hands it was put, as long as they can open the
-// client; else those to whom the client is assigned.
-func hand(x *filing.Case, rulers, assigned []page.Colleague) []page.Colleague {
-	for _, c := range slices.Concat(rulers, assigned) {
-		if c.Ref == x.Owner {
-			return []page.Colleague{c}
-		}
-	}
-	return assigned
-}
-
 // colleagues are those into whose hands a case may be put: who can open all clients, and those to
 // whom some client is assigned.
 func colleagues(q *page.Request) []part.Option {
@@ -180,7 +157,7 @@ func colleagues(q *page.Request) []part.Option {
 			}
 		}
 	}
-	add(rulers(q))
+	add(q.Session.Rulers())
 	for _, p := range q.Session.Profiles() {
 		add(q.Session.Owners(p.ID))
 	}

@@ -46,7 +46,7 @@ type Due struct {
 // clients could not be worked out.
 func dues(q *page.Request) (all []Due, failed int) {
 	today := q.Today()
-	profiles, every := q.Session.Profiles(), rulers(q)
+	profiles, every := q.Session.Profiles(), q.Session.Rulers()
 	for i := range profiles {
 		p := &profiles[i]
 		c := q.Session.Client(p.ID)
@@ -58,9 +58,9 @@ func dues(q *page.Request) (all []Due, failed int) {
 		if u.Failed {
 			failed++
 		}
-		owners := q.Session.Owners(p.ID)
+		team := page.Team{Rulers: every, Assigned: q.Session.Owners(p.ID)}
 		for _, x := range u.Cases {
-			all = append(all, Due{x, p, nameOf(x.Procedure, x.Day), hand(&x, every, owners),
+			all = append(all, Due{x, p, nameOf(x.Procedure, x.Day), team.Hands(x.Owner),
 				u.Found[x.ID]})
 		}
 	}

@@ -20,6 +20,7 @@ import (
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/record"
+	"romukura/record/log"
 	"romukura/trade/employee"
 	"romukura/trade/filing"
 	"romukura/trade/office"
@@ -298,6 +299,10 @@ func again(q *page.Request) (page.Answer, error) {
 	for i := range q.Client.Files {
 		f := &q.Client.Files[i]
 		if strconv.Itoa(i) == q.PathValue("file") {
+			err := q.Tell(page.Leaving{Action: log.Export, Purpose: "case", Count: len(f.Cases)})
+			if err != nil {
+				return page.Answer{}, err
+			}
 			return page.Answer{File: &page.File{Name: fileName(f), Kind: "text/csv", Data: f.Data}}, nil
 		}
 	}

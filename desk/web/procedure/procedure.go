@@ -18,6 +18,7 @@ import (
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/record"
+	"romukura/record/log"
 	"romukura/trade/employee"
 	"romukura/trade/filing"
 	"romukura/trade/office"
@@ -39,6 +40,7 @@ func Routes() []page.Route {
 		{Pattern: "POST " + base + "/c/{case}", Do: move},
 		{Pattern: "POST " + base + "/c/{case}/make", Step: true, Do: makeFile},
 		{Pattern: "POST " + base + "/c/{case}/file", Step: true, Do: file},
+		{Pattern: "POST " + base + "/c/{case}/print", Do: printed},
 		{Pattern: "POST " + base + "/c/{case}/notice", Upload: largest, Do: attach},
 		{Pattern: "POST " + base + "/c/{case}/notice/{n}", Step: true, Do: notice},
 	}
@@ -258,9 +260,34 @@ func file(q *page.Request) (page.Answer, error) {
 	for i := range q.Client.Files {
 		f := &q.Client.Files[i]
 		if slices.Contains(f.Cases, x.ID) && f.Path == x.File && f.Serial == x.Serial {
+			err := q.Tell(page.Leaving{Action: log.Export, Purpose: "case", Count: len(f.Cases)})
+			if err != nil {
+				return page.Answer{}, err
+			}
 			return page.Answer{File: &page.File{Name: nameIn(f.Path), Kind: "text/csv", Data: f.Data}},
 				nil
 		}
 	}
 	return page.Answer{}, page.ErrNotThere
+}
+
+// printed hands out the office's own copy of the case. The log says so first.
+func printed(q *page.Request) (page.Answer, error) {
+	x, err := caseOf(q)
+	if err != nil {
+		return page.Answer{}, err
+	}
+	if err := q.Tell(page.Leaving{Action: log.Print, Purpose: "case", Count: 1}); err != nil {
+		return page.Answer{}, err
+	}
+	bureau := q.Session.Office()
+	by := dispatch.Asker{Office: &bureau, By: q.Session.Name(), On: q.Today()}
+	out := by.CaseCopy(q.Client, x)
+	pdf, err := q.Desk().Print(*out.Batch)
+	if err != nil {
+		return page.Answer{}, &fault.Error{Faults: []fault.Fault{{Code: "case.print",
+			Message: textNotPrinted + err.Error(), Remedy: textNotPrintedDo}}}
+	}
+	return page.Answer{File: &page.File{Name: out.Path, Kind: "application/pdf", Data: pdf,
+		Show: true}}, nil
 }

@@ -33,6 +33,11 @@ func TestACaseFromTheRegisterToTheNotice(t *testing.T) {
 	d.Go(at + "?view=made")
 	d.Click(".list tbody a")
 	d.Here("O7-case")
+	begins := browser.Value[string](d.Page, `fetch(location.pathname + "/print", {method: "POST"})
+		.then(r => r.arrayBuffer()).then(b => new TextDecoder().decode(b.slice(0, 5)))`)
+	if begins != "%PDF-" {
+		t.Error("no copy is printed: ", begins)
+	}
 	record := func(state, number, reason, want string) {
 		t.Helper()
 		d.Click("input[name=state][value=" + state + "]")
@@ -63,11 +68,22 @@ func TestACaseFromTheRegisterToTheNotice(t *testing.T) {
 	d.Here("O7-error")
 	record("returned", "", "カナ氏名が違う", "「返戻」にしました")
 	d.Here("O7-returned")
-	if text := d.Text("main"); !strings.Contains(text, "カナ氏名が違う") {
+	if text := d.Text("main .note.bad"); !strings.Contains(text, "カナ氏名が違う") {
 		t.Error("the reason is not shown: ", text)
 	}
 	record("submitted", "2026110900034", "", "「提出済み」にしました")
 	record("done", "", "", "「完了」にしました")
+	papers(t, d)
+	d.Size(browser.Small)
+	d.Screen("O7-1280", at)
+	d.Size(browser.Phone)
+	d.Screen("O7-phone", at)
+}
+
+// papers attaches a notice to the case that is shown, takes it off again, and tries what is none
+// and what holds a My Number.
+func papers(t *testing.T, d *browser.Office) {
+	t.Helper()
 	send(d, "通知書.txt", "標準報酬決定通知書", []byte("no paper"))
 	d.Here("O7-no-paper")
 	send(d, "通知書.pdf", "標準報酬決定通知書", []byte("%PDF-1.7 an invented notice"))
@@ -79,13 +95,40 @@ func TestACaseFromTheRegisterToTheNotice(t *testing.T) {
 		}
 	}
 	d.Press("u")
-	if text := d.Text("main"); strings.Contains(text, "標準報酬決定通知書 2026") {
+	if text := d.Text("main"); !strings.Contains(text, "公文書は付いていません") {
 		t.Error("the paper was not taken off again: ", text)
 	}
-	d.Size(browser.Small)
-	d.Screen("O7-1280", at)
-	d.Size(browser.Phone)
-	d.Screen("O7-phone", at)
+	send(d, "通知書.xml", "決定通知書", []byte("<?xml version=\"1.0\"?><n>"+"123456789018</n>"))
+	d.Here("O7-number")
+	if text := d.Text(".summary"); !strings.Contains(text, "個人番号") {
+		t.Error("a My Number is kept: ", text)
+	}
+}
+
+// TestWhoSeesToACase filters the cases of all clients by who sees to them.
+func TestWhoSeesToACase(t *testing.T) {
+	d := browser.Desk(t)
+	d.Go("/o/filings?view=all")
+	count := "document.querySelectorAll('.list tbody tr').length"
+	all := browser.Value[int](d.Page, count)
+	d.Press("f")
+	if browser.Value[string](d.Page, "document.activeElement.id") != "owner" {
+		t.Error("f does not lead to the filter")
+	}
+	browser.Value[bool](d.Page, `(() => { const s = document.getElementById("owner");
+		s.value = [...s.options].find(o => o.text.includes("職員")).value; return true })()`)
+	d.Click("form[action='/o/filings'] button")
+	d.Here("O7-owner")
+	some := browser.Value[int](d.Page, count)
+	clients := browser.Value[string](d.Page, `[...new Set([...document.querySelectorAll(
+		".list tbody tr td:first-child")].map(x => x.innerText))].join()`)
+	if some == 0 || some >= all || strings.Contains(clients, ",") {
+		t.Errorf("%d of %d cases, of %s", some, all, clients)
+	}
+	d.Click(".counts a")
+	if !strings.Contains(browser.Value[string](d.Page, "location.search"), "owner=") {
+		t.Error("the counters forget the owner")
+	}
 }
 
 // TestACaseByHand adds one that no event of the register causes.

@@ -3,6 +3,7 @@ package procedure
 import (
 	"cmp"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -52,14 +53,6 @@ func in(view string, x *filing.Case) bool {
 	return true
 }
 
-// nameOf is what a procedure is called on a day.
-func nameOf(p filing.Procedure, day caldate.Date) string {
-	if t, err := filing.TermsOf(p, day); err == nil {
-		return t.Name
-	}
-	return string(p)
-}
-
 // tagOf is the state of a case in a border.
 func tagOf(x *filing.Case, today caldate.Date) part.Tag {
 	t := part.Tag{Word: x.State.Label()}
@@ -81,14 +74,20 @@ func tagOf(x *filing.Case, today caldate.Date) part.Tag {
 
 // listOf are the cases of a view, the most urgent first.
 func listOf(q *page.Request, of []of, view string) (part.List, []part.Counter) {
-	counts := map[string]int{}
+	counts, owner := map[string]int{}, q.Query("owner")
+	rulers := q.Session.Rulers()
 	l := part.List{Name: textCases, Columns: []part.Column{{Title: textProcedure, Wrap: true},
 		{Title: textWho},
-		{Title: textEvent}, {Title: textUntil}, {Title: textState}, {Title: textLacks, Wrap: true}}}
+		{Title: textEvent, Wrap: true}, {Title: textUntil}, {Title: textState},
+		{Title: textLacks, Wrap: true}}}
 	var all []one
 	for _, c := range of {
+		team := page.Team{Rulers: rulers, Assigned: q.Session.Owners(c.p.ID)}
 		for i := range c.c.Cases {
 			x := &c.c.Cases[i]
+			if owner != "" && !slices.ContainsFunc(team.Hands(x.Owner), is(owner)) {
+				continue
+			}
 			for _, v := range views {
 				if in(v, x) {
 					counts[v]++
@@ -112,7 +111,28 @@ func listOf(q *page.Request, of []of, view string) (part.List, []part.Counter) {
 		l.Note = fmt.Sprintf(textMost, most, len(all))
 	}
 	l.Empty = part.Nothing{What: textNone, Why: textNoneWhy}
-	return l, counters(q.URL.Path, counts, view)
+	return l, counters(q, counts, view)
+}
+
+func is(owner string) func(page.Colleague) bool {
+	return func(c page.Colleague) bool { return c.Ref == owner }
+}
+
+// owners are the members by whom the cases of all clients may be filtered.
+func owners(q *page.Request, of []of) []part.Option {
+	all := []part.Option{{Value: "", Word: textAllOwners}}
+	add := func(some []page.Colleague) {
+		for _, c := range some {
+			if o := (part.Option{Value: c.Ref, Word: c.Name}); !slices.Contains(all, o) {
+				all = append(all, o)
+			}
+		}
+	}
+	add(q.Session.Rulers())
+	for _, c := range of {
+		add(q.Session.Owners(c.p.ID))
+	}
+	return all
 }
 
 // most is how many rows one page shows.
@@ -150,17 +170,22 @@ func late(x *filing.Case) int {
 	return 0
 }
 
-func counters(at string, counts map[string]int, view string) []part.Counter {
+func counters(q *page.Request, counts map[string]int, view string) []part.Counter {
 	var all []part.Counter
 	for _, v := range views {
-		all = append(all, part.Counter{N: counts[v], Word: viewWords[v], Href: at + "?view=" + v,
+		set := url.Values{"view": {v}}
+		if owner := q.Query("owner"); owner != "" {
+			set.Set("owner", owner)
+		}
+		at := q.URL.Path + "?" + set.Encode()
+		all = append(all, part.Counter{N: counts[v], Word: viewWords[v], Href: at,
 			Here: v == view, Bad: v == viewReturned && counts[v] > 0})
 	}
 	return all
 }
 
 func rowOf(q *page.Request, x one, client bool) part.Row {
-	name := nameOf(x.x.Procedure, x.x.Day)
+	name := filing.NameOf(x.x.Procedure, x.x.Day)
 	until := part.Day(x.x.Until, q.Session.Eras)
 	if x.x.Until.IsZero() {
 		until = textPromptly
@@ -186,9 +211,7 @@ func whose(c *book.Client, x *filing.Case) string {
 		return textWhole
 	}
 	if e := c.EmployeeByID(x.Employee); e != nil {
-		if n, ok := e.Names.Latest(); ok {
-			return x.Number + " " + n.Full
-		}
+		return strings.TrimSpace(x.Number + " " + e.NameOn(x.Day))
 	}
 	return x.Number
 }
@@ -196,8 +219,8 @@ func whose(c *book.Client, x *filing.Case) string {
 // lacks is what a case waits for.
 func lacks(x *filing.Case) []string {
 	var all []string
-	if x.State == filing.Returned && len(x.Trail) > 0 {
-		all = append(all, x.Trail[len(x.Trail)-1].Reason)
+	if reason := returned(x); reason != "" {
+		all = append(all, reason)
 	}
 	for _, f := range x.Missing {
 		all = append(all, f.Message)
@@ -206,6 +229,14 @@ func lacks(x *filing.Case) []string {
 		all = append(all, j.Question)
 	}
 	return all
+}
+
+// returned is why the authority gave a case back that it has not got again yet.
+func returned(x *filing.Case) string {
+	if x.State == filing.Returned && len(x.Trail) > 0 {
+		return x.Trail[len(x.Trail)-1].Reason
+	}
+	return ""
 }
 
 func list(q *page.Request) (page.Answer, error) {
@@ -231,7 +262,15 @@ func everywhere(q *page.Request) (page.Answer, error) {
 	if closed > 0 {
 		l.Note += fmt.Sprintf(textClosed, closed)
 	}
-	return page.Show(textAllCases, listing(l, counts)), nil
+	filter := owned{Owners: owners(q, all), Owner: q.Query("owner"), View: q.Query("view")}
+	return page.Show(textAllCases, listingOf(filter, listing(l, counts))), nil
+}
+
+// owned is the filter of the cases of all clients by who sees to them.
+type owned struct {
+	Owners []part.Option
+	Owner  string
+	View   string
 }
 
 // screen is one case as its page shows it.
@@ -261,7 +300,7 @@ func show(q *page.Request) (page.Answer, error) {
 
 func showing(q *page.Request, x *filing.Case, form part.Form) page.Answer {
 	s := screen{Case: x, Request: q, Form: form, At: q.Path("cases", "c", wordOf(q, x.ID)),
-		Name: nameOf(x.Procedure, x.Day), Tag: tagOf(x, q.Today()),
+		Name: filing.NameOf(x.Procedure, x.Day), Tag: tagOf(x, q.Today()),
 		Today: part.Day(q.Today(), part.Western), InFile: x.File != ""}
 	s.Beside = len(of{q.Profile, q.Client}.together(x)) - 1
 	s.CanMake = x.Channel == filing.ChannelCSV && (x.State == filing.Ready ||
@@ -298,6 +337,7 @@ func showing(q *page.Request, x *filing.Case, form part.Form) page.Answer {
 		a = page.Faulty(s.Name, caseScreen(s))
 	}
 	a.About = whose(q.Client, x)
+	a.Acts = []part.Act{{Word: textPrint, Href: s.At + "/print", Post: true}}
 	return a
 }
 
