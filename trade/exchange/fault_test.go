@@ -1,6 +1,7 @@
 package exchange_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -182,10 +183,39 @@ func TestAMappingMustFitItsFile(t *testing.T) {
 func TestAPlaceIsTakenApart(t *testing.T) {
 	for path, want := range map[string][2]string{
 		"12行目「生年月日」": {"12", "生年月日"}, "12行目": {"12", ""}, "基本給": {"", "基本給"}, "": {},
-		"1行目、2行目 ほか3行": {"1行目、2行目 ほか3行", ""}, "3行目「「甲」」": {"3", "「甲」"}, "2列目": {"", "2列目"},
+		"1、3〜5行目 ほか3行": {"1、3〜5 ほか3行", ""},
+		"2〜9行目": {"2〜9", ""}, "3行目「「甲」」": {"3", "「甲」"}, "2列目": {"", "2列目"},
 	} {
 		if line, column := exchange.PlaceIn(path); line != want[0] || column != want[1] {
 			t.Errorf("%s: %q %q", path, line, column)
+		}
+	}
+}
+
+// A remark on many lines names them all, as long as they follow each other; what is scattered over
+// more stretches than anybody reads is counted.
+func TestARemarkNamesItsLines(t *testing.T) {
+	var even []string
+	for i := 2; i <= 80; i += 2 {
+		even = append(even, strconv.Itoa(i))
+	}
+	scattered := strings.Join(even, "、") + "行目 ほか60行"
+	for step, want := range map[int]string{1: "2〜201行目", 2: scattered} {
+		var b strings.Builder
+		b.WriteString("社員番号,賞与額\n")
+		for i := range 200 {
+			if i%step == 0 {
+				b.WriteString("合計,1\n")
+			} else {
+				b.WriteString("001,1\n")
+			}
+		}
+		s := exchange.Read([]byte(b.String()))
+		m, _ := exchange.Map(&s, exchange.Bonuses, known)
+		_, faults := exchange.ReadAmounts(&s, &m, people)
+		all := faults.All()
+		if last := all[len(all)-1]; last.Code != "row.sum" || last.Path != want {
+			t.Errorf("%s %s", last.Code, last.Path)
 		}
 	}
 }

@@ -173,12 +173,14 @@ func PlaceIn(path string) (line, column string) {
 	if path == "" || path[0] < '0' || path[0] > '9' {
 		return "", path
 	}
-	n, rest, found := strings.Cut(path, "行目")
+	n, rest, found := strings.Cut(path, lineSign)
 	switch {
 	case !found:
 		return "", path
 	case rest == "":
 		return n, ""
+	case strings.HasPrefix(rest, " "):
+		return n + rest, ""
 	case strings.HasPrefix(rest, "「"):
 		return n, strings.TrimSuffix(strings.TrimPrefix(rest, "「"), "」")
 	}
@@ -261,19 +263,30 @@ func warning(code, message, remedy string, lines []int) fault.Fault {
 	return f
 }
 
-// linesOf names some lines and the number of the rest.
+// linesOf names lines, those that follow each other as a stretch, and the number of the rest.
 func linesOf(lines []int) string {
-	const shown = 10
+	const shown = 40 // stretches
+	lines = slices.Compact(slices.Sorted(slices.Values(lines)))
 	var names []string
-	for _, n := range lines[:min(len(lines), shown)] {
-		names = append(names, placeOf(n, ""))
+	for len(lines) > 0 && len(names) < shown {
+		n := 1
+		for n < len(lines) && lines[n] == lines[0]+n {
+			n++
+		}
+		name := itoa(lines[0])
+		if n > 1 {
+			name += "〜" + itoa(lines[n-1])
+		}
+		names, lines = append(names, name), lines[n:]
 	}
-	text := strings.Join(names, "、")
-	if rest := len(lines) - shown; rest > 0 {
+	text := strings.Join(names, "、") + lineSign
+	if rest := len(lines); rest > 0 {
 		text += fmt.Sprintf(" ほか%d行", rest)
 	}
 	return text
 }
+
+const lineSign = "行目"
 
 func brokenAt(data []byte, offset int) string {
 	offset = min(offset, len(data))

@@ -13,6 +13,9 @@ import (
 // maxGroups is how many sorts of faults are listed; the rest are found page by page.
 const maxGroups = 30
 
+// fewFaults are seen at one glance, and not counted by sorts.
+const fewFaults = 20
+
 // faultRow is one fault as the page and the file show it.
 type faultRow struct {
 	Tag                        part.Tag

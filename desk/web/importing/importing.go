@@ -35,6 +35,7 @@ func Routes() []page.Route {
 		{Pattern: "POST " + base + "/done/{batch}/undo", Do: undo},
 		{Pattern: "GET " + base + "/head/{kind}", Do: head},
 		{Pattern: "GET " + base + "/file/{file}", Do: look},
+		{Pattern: "POST " + base + "/file/{file}/read", Do: read},
 		{Pattern: "POST " + base + "/file/{file}/purpose", Do: change},
 		{Pattern: "POST " + base + "/file/{file}/columns", Do: columns},
 		{Pattern: "POST " + base + "/file/{file}/apply", Do: apply},
@@ -56,6 +57,7 @@ type waiting struct {
 	Chosen  bool            // a person said of which it is
 	Today   bool            // nobody said a day
 	Plan    intake.Plan     // empty while something is to be asked
+	Pending bool            // it is large, and not read yet
 }
 
 // parked finds the file of the address.
@@ -83,43 +85,95 @@ func firstOf(q *page.Request, f part.Form) first {
 	return s
 }
 
+// large is the size above which a file is read on a page of its own, which says so: reading takes
+// more than a second.
+const large = 1 << 20
+
 // receive reads a file and shows what it would change, or asks what it is for.
 func receive(q *page.Request) (page.Answer, error) {
-	r, sheet, faults := requested(q)
+	r, faults := requested(q)
+	w := &waiting{ID: seal.NewID().String(), Request: r}
+	wrong := w.purpose(q)
+	if w.Pending = len(r.Data) > large && faults.Len()+wrong.Len() == 0; w.Pending {
+		q.Session.Park(place(q), w)
+		return page.To(q.Path("import", "file", w.ID)), nil
+	}
+	if faults.Len() == 0 {
+		faults = w.open(q)
+	}
 	if faults.Len() > 0 {
+		faults.AddAll("", wrong)
 		return page.Faulty(textFirst, beginning(firstOf(q, q.Typed(faults.All()...)))), nil
 	}
-	w := &waiting{ID: seal.NewID().String(), Request: r, Sheet: sheet}
-	w.Kinds = exchange.Recognize(&w.Sheet, intake.Known(q.Client))
-	if q.Text("kind") == "" && len(w.Kinds) == 1 {
-		w.Request.Kind = w.Kinds[0]
-	}
-	return parkFor(q, w)
+	return w.parkFor(q, wrong), nil
 }
 
-// parkFor notes what a file is for as the form says it, and makes the plan when all of it is known.
-func parkFor(q *page.Request, w *waiting) (page.Answer, error) {
-	faults := w.purpose(q)
+// read goes on with a file that waits to be read.
+func read(q *page.Request) (page.Answer, error) {
+	w, err := parked(q)
+	if err != nil || !w.Pending {
+		return page.To(q.Path("import", "file", q.PathValue("file"))), nil
+	}
+	next := *w
+	next.Pending = false
+	if faults := next.open(q); faults.Len() > 0 {
+		q.Session.Park(place(q), nil)
+		a := page.To(q.Path("import"))
+		a.Say = &part.Message{Sort: part.Bad, Text: part.Sentence(faults.All()[0])}
+		return a, nil
+	}
+	return next.parkFor(q, fault.List{}), nil
+}
+
+// open reads the rows, and of what kind they are where nobody said it.
+func (w *waiting) open(q *page.Request) fault.List {
+	var faults fault.List
+	sheet, is := q.Desk().Workbook(w.Request.Data)
+	if is {
+		w.Request.Sheet = &sheet
+	} else {
+		sheet = exchange.Read(w.Request.Data)
+	}
+	w.Sheet = sheet
+	// The names of columns are remembered and shown, and no row's check looks at them.
+	if slices.ContainsFunc(sheet.Header, page.HoldsNumber) {
+		faults.Add(fault.Fault{Path: "file", Code: "file.number", Message: textHeadNumber,
+			Remedy: textPutHead})
+		return faults
+	}
+	w.Kinds = exchange.Recognize(&w.Sheet, intake.Known(q.Client))
+	if w.Request.Kind == "" && len(w.Kinds) == 1 {
+		w.Request.Kind = w.Kinds[0]
+	}
+	return faults
+}
+
+// parkFor makes the plan when all that it needs is known, and leads to it; what is wrong with the
+// form is told first.
+func (w *waiting) parkFor(q *page.Request, wrong fault.List) page.Answer {
 	w.Plan = intake.Plan{}
-	if w.asks(q.Client) == nil && faults.Len() == 0 {
+	if w.Today = w.Request.Kind == exchange.Persons && w.Request.Day.IsZero(); w.Today {
+		w.Request.Day = q.Today()
+	}
+	if w.asks(q.Client) == nil && wrong.Len() == 0 {
 		w.Plan = intake.Make(q.Client, w.Request)
 	}
 	q.Session.Park(place(q), w)
-	if faults.Len() > 0 {
-		return w.faulty(q, q.Typed(faults.All()...)), nil
+	if wrong.Len() > 0 {
+		return w.faulty(q, q.Typed(wrong.All()...))
 	}
-	return page.To(q.Path("import", "file", w.ID)), nil
+	return page.To(q.Path("import", "file", w.ID))
 }
 
 // requested is the file, with what is wrong with it.
-func requested(q *page.Request) (intake.Request, exchange.Sheet, fault.List) {
+func requested(q *page.Request) (intake.Request, fault.List) {
 	var faults fault.List
 	r := intake.Request{By: q.Session.Name(), At: q.Now().Format("2006-01-02T15:04:05-07:00")}
 	file, header, err := q.FormFile("file")
 	if err != nil {
 		faults.Add(fault.Fault{Path: "file", Code: "file.none", Message: textNoFile,
 			Remedy: textChooseFile})
-		return r, exchange.Sheet{}, faults
+		return r, faults
 	}
 	defer func() { _ = file.Close() }()
 	r.Name = header.Filename
@@ -131,20 +185,8 @@ func requested(q *page.Request) (intake.Request, exchange.Sheet, fault.List) {
 	if n, err := io.ReadFull(file, r.Data); err != nil || n == 0 {
 		faults.Add(fault.Fault{Path: "file", Code: "file.empty", Message: textEmptyFile,
 			Remedy: textChooseFile})
-		return r, exchange.Sheet{}, faults
 	}
-	sheet, is := q.Desk().Workbook(r.Data)
-	if is {
-		r.Sheet = &sheet
-	} else {
-		sheet = exchange.Read(r.Data)
-	}
-	// The names of columns are remembered and shown, and no row's check looks at them.
-	if slices.ContainsFunc(sheet.Header, page.HoldsNumber) {
-		faults.Add(fault.Fault{Path: "file", Code: "file.number", Message: textHeadNumber,
-			Remedy: textPutHead})
-	}
-	return r, sheet, faults
+	return r, faults
 }
 
 // look shows what the file would change, or asks what it is for.
@@ -152,6 +194,11 @@ func look(q *page.Request) (page.Answer, error) {
 	w, err := parked(q)
 	if err != nil {
 		return page.To(q.Path("import")), nil // it was taken in, dropped, or the desk was locked
+	}
+	if w.Pending {
+		a := page.Show(textReading, reading(q.Path("import", "file", w.ID)))
+		a.About = w.Request.Name
+		return a, nil
 	}
 	if w.asks(q.Client) != nil {
 		return w.ask(q, w.typed()), nil

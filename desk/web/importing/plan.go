@@ -12,6 +12,7 @@ import (
 	"romukura/desk/intake"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
+	"romukura/ground/caldate"
 	"romukura/ground/fault"
 	"romukura/trade/exchange"
 )
@@ -43,14 +44,15 @@ func pastOf(q *page.Request) part.List {
 	l := part.List{Name: textPast, Shown: true, Empty: part.Nothing{What: textNoPast,
 		Why: textNoPastWhy}, Columns: []part.Column{{Title: textWhen}, {Title: textKind},
 		{Title: textFileName, Wrap: true}, {Title: textRows, Numeric: true},
-		{Title: textChanges, Numeric: true}, {Title: textBy}, {Title: textState}}}
+		{Title: textChangedRecords, Numeric: true}, {Title: textBy}, {Title: textState}}}
 	for _, b := range slices.Backward(q.Client.Imports) {
 		state := part.Tag{Sort: part.Done, Word: textIn}
 		if b.Undone != "" {
 			state = part.Tag{Sort: part.Quiet, Word: textUndoneWord}
 		}
-		l.Rows = append(l.Rows, part.Row{Name: b.At[:min(16, len(b.At))], Cells: []templ.Component{
-			part.Link(minute(b.At), q.Path("import", "done", b.ID)), part.Plainly(kindWords[b.Kind]),
+		when := minute(b.At, q.Session.Eras)
+		l.Rows = append(l.Rows, part.Row{Name: when, Cells: []templ.Component{
+			part.Link(when, q.Path("import", "done", b.ID)), part.Plainly(kindWords[b.Kind]),
 			part.Plainly(b.File), part.Plainly(part.Number(b.Rows)),
 			part.Plainly(part.Number(len(b.Changes))), part.Plainly(b.By), part.TagOf(state)}})
 	}
@@ -58,11 +60,15 @@ func pastOf(q *page.Request) part.List {
 }
 
 // minute is an instant as lists show it.
-func minute(at string) string {
+func minute(at string, e part.Eras) string {
 	if len(at) < 16 {
 		return at
 	}
-	return at[:10] + " " + at[11:16]
+	day, err := caldate.Parse(at[:10])
+	if err != nil {
+		return at
+	}
+	return part.Day(day, e) + " " + at[11:16]
 }
 
 // perPage is how many rows of differences one page shows.
@@ -127,9 +133,13 @@ func planOf(q *page.Request, w *waiting) planned {
 		{N: all, Word: textChanges, Href: to(viewAll), Here: p.View == "" || p.View == viewAll},
 		{N: fresh, Word: textNew, Href: to(viewNew), Here: p.View == viewNew},
 		{N: all - fresh, Word: textChanged, Href: to(viewChanged), Here: p.View == viewChanged},
-		{N: max(0, w.Plan.Batch.Rows-len(people)), Word: textSame},
-		{N: len(w.Plan.Faults), Word: textFaults, Href: "#faults", Bad: w.Plan.Refused()},
 	}
+	if !w.Plan.Refused() { // of what could not be read nobody knows
+		p.Counters = append(p.Counters,
+			part.Counter{N: max(0, w.Plan.Batch.Rows-len(people)), Word: textSame})
+	}
+	p.Counters = append(p.Counters, part.Counter{N: len(w.Plan.Faults), Word: textFaults,
+		Href: "#faults", Bad: w.Plan.Refused()})
 	p.head()
 	return p
 }
@@ -247,7 +257,7 @@ func done(q *page.Request) (page.Answer, error) {
 			for i := range b.Changes[:min(len(b.Changes), perPage)] {
 				rows = append(rows, &b.Changes[i])
 			}
-			a := page.Show(textDone, taken(*b, rowsOf(q, rows)))
+			a := page.Show(textDone, taken(*b, rowsOf(q, rows), q.Session.Eras))
 			a.About = b.File
 			if b.Undone == "" {
 				a.Acts = []part.Act{{Word: textUndo, Key: "u", Post: true,
@@ -271,12 +281,35 @@ func undo(q *page.Request) (page.Answer, error) {
 			return faults.Err()
 		}})
 	if faults.Stops() {
-		return page.Faulty(textDone, refused(faults.All(), q.Path("import"))), nil
+		return page.Faulty(textDone, refused(refusalsOf(faults.All()), q.Path("import", "done", id))), nil
 	}
 	if err != nil {
 		return page.Answer{}, err
 	}
 	return page.To(q.Path("import")).Saying(textUndone), nil
+}
+
+// refusal is one reason for which an import stays, with the places that it is about.
+type refusal struct {
+	Why    string
+	Places []string
+}
+
+// refusalsOf gathers the places of each reason.
+func refusalsOf(all []fault.Fault) []refusal {
+	var out []refusal
+	for _, f := range all {
+		why := part.Sentence(f)
+		i := slices.IndexFunc(out, func(r refusal) bool { return r.Why == why })
+		if i < 0 {
+			i = len(out)
+			out = append(out, refusal{Why: why})
+		}
+		if f.Path != "" {
+			out[i].Places = append(out[i].Places, f.Path)
+		}
+	}
+	return out
 }
 
 func stateWord(b exchange.Batch) string {

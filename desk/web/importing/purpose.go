@@ -19,8 +19,17 @@ func change(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
+	if w.Pending {
+		return page.To(q.Path("import", "file", w.ID)), nil
+	}
 	next := *w
-	return parkFor(q, &next)
+	wrong := next.purpose(q)
+	if wrong.Len() == 0 {
+		for _, name := range next.asks(q.Client) {
+			wrong.Add(fault.Fault{Path: name, Code: name + ".none", Message: answers[name]})
+		}
+	}
+	return next.parkFor(q, wrong), nil
 }
 
 // purpose notes what the form says that a file is for, with what cannot be read of it.
@@ -50,9 +59,6 @@ func (w *waiting) purpose(q *page.Request) fault.List {
 	r.Group = ""
 	if g := q.Text("group"); q.Client.Profile.GroupByCode(g) != nil {
 		r.Group = g
-	}
-	if w.Today = r.Kind == exchange.Persons && r.Day.IsZero(); w.Today {
-		r.Day = q.Today()
 	}
 	return faults
 }
@@ -169,7 +175,11 @@ func (w *waiting) purposeFacts(q *page.Request) []part.Fact {
 		if r.Kind == exchange.Bonuses {
 			word = textPayDay
 		}
-		all = append(all, part.Fact{Word: word, Value: part.Day(r.Day, q.Session.Eras)})
+		day := part.Day(r.Day, q.Session.Eras)
+		if w.Today {
+			day += textBecauseToday
+		}
+		all = append(all, part.Fact{Word: word, Value: day})
 	}
 	if g := q.Client.Profile.GroupByCode(r.Group); g != nil && !dated(r.Kind) {
 		all = append(all, part.Fact{Word: textGroupLabel, Value: g.Name})

@@ -82,6 +82,10 @@ func TestWhereTwoKindsFitSomebodyIsAsked(t *testing.T) {
 	if text = d.Text("main"); strings.Contains(text, "変わる記録") {
 		t.Fatal("no kind was chosen: ", text)
 	}
+	if told := d.Text(".summary"); !strings.Contains(told, "内容を選んでください") {
+		t.Error("it is not told what is missing: ", told)
+	}
+	d.Here("import-no-kind")
 	pick(d, "kind", "items")
 	d.Type("f-month", "2026-13")
 	d.Press("Ctrl+s")

@@ -5,6 +5,7 @@ import "romukura/trade/exchange"
 const (
 	textTitle      = "取込"
 	textFirst      = "取込 (1/3) ファイル"
+	textReading    = "取込 (1/3) 読込み中"
 	textPurpose    = "取込 (2/3) 内容と時期"
 	textAbout      = "顧問先から届いたCSVまたはExcelのファイルを取り込みます。取り込む前に、何が変わるかを1行ずつ確かめられます。"
 	textFile       = "ファイル"
@@ -52,6 +53,12 @@ const (
 	textOtherwise     = "列見出しは「%s」のファイルのようです。「%s」でよいか確かめてください。"
 	textRemembered    = "前に同じ見出しのファイルで選んだ「列の意味」を使いました。"
 	textChangePurpose = "内容と時期を選び直す"
+
+	textChangedRecords = "変えた記録"
+	textBecauseToday   = "（指定がないため今日）"
+	textReadingNow     = "ファイルを読み、いまの記録と比べています。大きなファイルでは数十秒かかることがあります。"
+	textReadingLeave   = "まだ何も変えていません。ほかの画面に移っても、「取込」から続きを見られます。"
+	textReadOn         = "読み込みを続ける"
 
 	textLook        = "取込 (3/3) 確認"
 	textNotYet      = "まだ何も変えていません。"
@@ -124,13 +131,20 @@ const (
 	textUndo       = "元に戻す"
 	textNext       = "次のファイル"
 	textUndone     = "取込を元に戻しました。取り込む前の記録に戻っています。"
-	textCannotUndo = "元に戻せませんでした"
+	textCannotUndo = "元に戻せませんでした。何も変えていません。"
+	textAbouts     = "%s件: %s"
+	textBetween    = "、"
+	textBackToDone = "取り込んだ内容に戻る"
 	textHeadFile   = "ひな形_"
 )
 
 // questions are what is asked before a file can be read, by the name of the field.
 var questions = map[string]string{"kind": textWhichKind, "month": textNoMonth, "day": textNoDay,
 	"group": textNoGroup}
+
+// answers are the same where somebody went on without an answer.
+var answers = map[string]string{"kind": textNoKind, "month": "給与の月を入力してください。",
+	"day": "支給日を入力してください。", "group": "給与グループを選んでください。"}
 
 // exactWords are the kinds of files when their columns are known.
 var exactWords = map[exchange.Kind]string{
