@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -75,6 +76,15 @@ func faultsOf(q *page.Request, all []fault.Fault) faultList {
 		l.Groups = l.Groups[:maxGroups]
 	}
 	return l
+}
+
+// named is the sort of faults that is shown.
+func (l *faultList) named() string {
+	g := &l.Groups[l.Of-1]
+	if g.Column == "" {
+		return g.What
+	}
+	return fmt.Sprintf(textQuoted, g.Column) + " " + g.What
 }
 
 // sort is what the faults of a group have in common.

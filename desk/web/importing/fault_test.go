@@ -89,6 +89,24 @@ func TestThousandsOfFaultsAreCountedSortedPagedAndAllInTheFile(t *testing.T) {
 	}
 }
 
+// TestNoCellOfTheFileOfFaultsIsAFormula: the head of a column comes from whoever sent the file.
+func TestNoCellOfTheFileOfFaultsIsAFormula(t *testing.T) {
+	d := browser.Desk(t)
+	sends(d, "名簿.csv", strings.Replace(head, "備考", "=1+1", 1)+"9905"+hired+myNumber(t)+"\n")
+	found := false
+	for _, row := range faultsFile(t, d) {
+		for _, cell := range row {
+			found = found || cell == "'=1+1"
+			if strings.HasPrefix(cell, "=") {
+				t.Errorf("a formula: %q", row)
+			}
+		}
+	}
+	if !found {
+		t.Error("the column is not named")
+	}
+}
+
 // faultsFile is the file of the faults of the page that is shown, read as a spreadsheet does.
 func faultsFile(t *testing.T, d *browser.Office) [][]string {
 	t.Helper()
