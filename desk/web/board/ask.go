@@ -115,7 +115,7 @@ func letter(q *page.Request) (page.Answer, error) {
 		return page.Answer{}, err
 	}
 	out := dispatch.Requests(s.Letters, q.Today())
-	pdf, err := q.Desk().Print(*out.Batch)
+	pdf, err := q.Print(*out.Batch)
 	if err != nil {
 		return page.Answer{}, &fault.Error{Faults: []fault.Fault{{Code: "board.print",
 			Message: textNotPrinted + err.Error(), Remedy: textNotPrintedDo}}}

@@ -3,11 +3,13 @@ package page
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"romukura/record"
 	"romukura/record/log"
 	"romukura/seal"
 	"romukura/trade/client"
+	"romukura/trade/document/layout"
 )
 
 // NameOf is the name of a member, empty where the session may not know it.
@@ -38,6 +40,17 @@ func (x *Session) Sealed(id client.ID) (seal.ID, bool) {
 	defer x.mu.Unlock()
 	key, known := x.keys[id]
 	return key, known
+}
+
+// Print prints documents as one PDF, each with how far this device's log is: somebody who holds the
+// paper can show later what was told before that moment. Call it after [Request.Tell].
+func (q *Request) Print(b layout.Batch) ([]byte, error) {
+	b.Documents = slices.Clone(b.Documents)
+	foot := q.printed()
+	for i := range b.Documents {
+		b.Documents[i].Trail = foot
+	}
+	return q.Desk().Print(b)
 }
 
 // printed is the foot of a printed page: by the checkpoint of this device's log somebody can show

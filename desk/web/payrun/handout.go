@@ -77,7 +77,7 @@ func printed(q *page.Request) (page.Answer, error) {
 	if err := q.Tell(page.Leaving{Action: log.Print, Purpose: "pay", Count: count}); err != nil {
 		return page.Answer{}, err
 	}
-	pdf, err := q.Desk().Print(*out.Batch)
+	pdf, err := q.Print(*out.Batch)
 	if err != nil {
 		return page.Answer{}, &fault.Error{Faults: []fault.Fault{{Code: "pay.print",
 			Message: textNotPrinted + err.Error(), Remedy: textNotPrintedDo}}}

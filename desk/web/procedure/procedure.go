@@ -283,7 +283,7 @@ func printed(q *page.Request) (page.Answer, error) {
 	bureau := q.Session.Office()
 	by := dispatch.Asker{Office: &bureau, By: q.Session.Name(), On: q.Today()}
 	out := by.CaseCopy(q.Client, x)
-	pdf, err := q.Desk().Print(*out.Batch)
+	pdf, err := q.Print(*out.Batch)
 	if err != nil {
 		return page.Answer{}, &fault.Error{Faults: []fault.Fault{{Code: "case.print",
 			Message: textNotPrinted + err.Error(), Remedy: textNotPrintedDo}}}

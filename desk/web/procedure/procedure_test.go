@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"romukura/tools/browser"
+	"romukura/trade/document/layout"
 )
 
 func TestMain(m *testing.M) {
@@ -33,10 +34,17 @@ func TestACaseFromTheRegisterToTheNotice(t *testing.T) {
 	d.Go(at + "?view=made")
 	d.Click(".list tbody a")
 	d.Here("O7-case")
+	var printed layout.Batch
+	print := d.Pages.Print
+	d.Pages.Print = func(b layout.Batch) ([]byte, error) {
+		printed = b
+		return print(b)
+	}
 	begins := browser.Value[string](d.Page, `fetch(location.pathname + "/print", {method: "POST"})
 		.then(r => r.arrayBuffer()).then(b => new TextDecoder().decode(b.slice(0, 5)))`)
-	if begins != "%PDF-" {
-		t.Error("no copy is printed: ", begins)
+	if begins != "%PDF-" || len(printed.Documents) != 1 ||
+		!strings.Contains(printed.Documents[0].Foot(), "控え番号") {
+		t.Error("no copy is printed, or without how far the log was: ", begins, printed)
 	}
 	record := func(state, number, reason, want string) {
 		t.Helper()

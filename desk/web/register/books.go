@@ -79,7 +79,7 @@ func printed(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
-	pdf, err := q.Desk().Print(*out.Batch)
+	pdf, err := q.Print(*out.Batch)
 	if err != nil {
 		return bookForm(q, q.Typed(fault.Fault{Path: "book", Message: textNotPrinted + err.Error(),
 			Remedy: textNotPrintedDo})), nil

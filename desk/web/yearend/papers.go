@@ -142,7 +142,7 @@ func handOut(q *page.Request) (page.Answer, error) {
 		return page.Answer{File: &page.File{Name: baseOf(out.Path), Kind: "text/csv",
 			Data: out.Data}}, nil
 	}
-	pdf, err := q.Desk().Print(*out.Batch)
+	pdf, err := q.Print(*out.Batch)
 	if err != nil {
 		return page.Answer{}, &fault.Error{Faults: []fault.Fault{{Code: "season.print",
 			Message: fmt.Sprintf(textNotPrinted, err), Remedy: textNotPrintedDo}}}

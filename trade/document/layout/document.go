@@ -53,6 +53,7 @@ type Document struct {
 	Mark     string  // a word on every page such as draft or copy; blank for an original
 	DataHash string  // hash of the data the document was made from, for the foot line
 	Rules    string  // version of the rules and tables, for the foot line
+	Trail    string  // how far the log was when it was printed, for the foot line
 	Repeat   []Block // at the top of every page: title and whose book it is
 	Blocks   []Block // the contents
 }

@@ -139,8 +139,10 @@ func TestTheFootSaysWhatIsKnown(t *testing.T) {
 	if s := (layout.Document{Title: "台帳"}).Foot(); s != "台帳" {
 		t.Errorf("%q", s)
 	}
-	s := everyBlock().Foot()
-	if !slices.Equal(strings.Split(s, "　"), []string{"表題", "データ ab12", "規則 版一"}) {
+	d := everyBlock()
+	d.Trail = "控え番号 1"
+	s := d.Foot()
+	if !slices.Equal(strings.Split(s, "　"), []string{"表題", "データ ab12", "規則 版一", "控え番号 1"}) {
 		t.Errorf("%q", s)
 	}
 }

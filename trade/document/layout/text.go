@@ -3,7 +3,8 @@ package layout
 import "strconv"
 
 // Foot is the line at the foot of every page without its page number: what the document is, the
-// hash of its data, the version of its rules. Parts that the document does not give are left out.
+// hash of its data, the version of its rules, how far the log was. Parts that the document does not
+// give are left out.
 func (d Document) Foot() string {
 	s := d.Title
 	if d.DataHash != "" {
@@ -11,6 +12,9 @@ func (d Document) Foot() string {
 	}
 	if d.Rules != "" {
 		s += "　規則 " + d.Rules
+	}
+	if d.Trail != "" {
+		s += "　" + d.Trail
 	}
 	return s
 }
