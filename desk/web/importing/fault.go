@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -51,13 +52,27 @@ func faultOf(f *fault.Fault) faultRow {
 	return x
 }
 
-// faultsOf groups the faults, and takes out those of the page that is asked for.
-func faultsOf(q *page.Request, all []fault.Fault) faultList {
-	l := faultList{All: len(all)}
+// faultRows are the faults as they are shown: what stops the import before what may wait.
+func faultRows(all []fault.Fault) []faultRow {
 	rows := make([]faultRow, len(all))
 	for i := range all {
 		rows[i] = faultOf(&all[i])
 	}
+	slices.SortStableFunc(rows, func(a, b faultRow) int { return a.weight() - b.weight() })
+	return rows
+}
+
+func (r faultRow) weight() int {
+	if r.Tag.Sort == part.Bad {
+		return 0
+	}
+	return 1
+}
+
+// faultsOf groups the faults, and takes out those of the page that is asked for.
+func faultsOf(q *page.Request, all []fault.Fault) faultList {
+	l := faultList{All: len(all)}
+	rows := faultRows(all)
 	l.Groups = grouped(rows)
 	if l.Of = numberOf(q, "fault"); l.Of > 0 && l.Of <= min(len(l.Groups), maxGroups) {
 		g := &l.Groups[l.Of-1]
@@ -108,13 +123,7 @@ func grouped(rows []faultRow) []faultGroup {
 		all[i].N++
 	}
 	slices.SortStableFunc(all, func(a, b faultGroup) int {
-		if a.Tag.Sort != b.Tag.Sort {
-			if a.Tag.Sort == part.Bad {
-				return -1
-			}
-			return 1
-		}
-		return b.N - a.N
+		return cmp.Or(a.weight()-b.weight(), b.N-a.N)
 	})
 	return all
 }

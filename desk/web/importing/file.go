@@ -28,8 +28,7 @@ func faultFile(q *page.Request) (page.Answer, error) {
 		return page.Answer{}, err
 	}
 	rows := [][]string{{textStops, textLine, textColumnWord, textWhat, textToDo}}
-	for _, f := range w.Plan.Faults {
-		x := faultOf(&f)
+	for _, x := range faultRows(w.Plan.Faults) {
 		rows = append(rows, []string{x.Tag.Word, x.Line, x.Column, x.What, x.Remedy})
 	}
 	a, err := page.Table(textFaultFile, rows)

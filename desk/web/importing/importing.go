@@ -252,6 +252,7 @@ func apply(q *page.Request) (page.Answer, error) {
 		next.Plan = intake.Make(q.Client, w.Request)
 		q.Session.Park(place(q), &next)
 		a := page.Faulty(textLook, plan(planOf(q, &next)))
+		a.About = w.Request.Name
 		a.Say = &part.Message{Sort: part.Warn, Text: textOther}
 		return a, nil
 	}

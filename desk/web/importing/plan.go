@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -173,7 +174,7 @@ func (w *waiting) notes() []string {
 	m := &w.Plan.Mapping
 	switch {
 	case m.Product != "":
-		all = append(all, fmt.Sprintf(textLayout, m.Product, m.Confidence))
+		all = append(all, fmt.Sprintf(textLayout, m.Product)+confidences[m.Confidence])
 	case m.Given && w.Request.Mapping == nil:
 		all = append(all, textRemembered)
 	}
@@ -201,7 +202,8 @@ func (p *planned) head() {
 	for i, name := range p.Sheet.Header {
 		c := column{Header: name, Meaning: meaning(&m.Columns[i])}
 		if !slices.ContainsFunc(p.Options, func(o part.Option) bool { return o.Value == c.Meaning }) {
-			p.Options = append(p.Options, part.Option{Value: c.Meaning, Word: c.Meaning})
+			p.Options = append(p.Options, part.Option{Value: c.Meaning,
+				Word: meaningWord(m.Kind, &m.Columns[i])})
 		}
 		for _, r := range p.Sheet.Rows {
 			if i < len(r.Cells) && r.Cells[i] != "" {
@@ -235,6 +237,28 @@ func meaning(c *exchange.Column) string {
 	}
 	for _, also := range c.Also {
 		text += "+" + also
+	}
+	return text
+}
+
+// meaningWord tells what a column means: the field, its unit, and where else the figure counts.
+func meaningWord(k exchange.Kind, c *exchange.Column) string {
+	fields := exchange.Fields(k)
+	name := func(key string) string {
+		for _, f := range fields {
+			if f.Key == key {
+				return f.Header
+			}
+		}
+		_, own, _ := strings.Cut(key, ":") // of the client: a pay item, a count
+		return own
+	}
+	text := name(c.Field) + unitWords[c.Unit]
+	for _, also := range c.Also {
+		text += textAlso + name(also)
+	}
+	if c.Add {
+		text += textAdded
 	}
 	return text
 }

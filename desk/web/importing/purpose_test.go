@@ -148,3 +148,25 @@ func TestAFileWithoutKnownColumnsAsksForItsKindFirst(t *testing.T) {
 		t.Error("not dropped")
 	}
 }
+
+// TestTheColumnsOfAnotherProductAreToldInWords reads a file in the layout of freee.
+func TestTheColumnsOfAnotherProductAreToldInWords(t *testing.T) {
+	d := browser.Desk(t)
+	who, _ := numbers(t)
+	sends(d, "freee.csv", "従業員番号,氏名,所定労働時間（分）,法定内残業時間（分）,時間外労働時間（分）,"+
+		"深夜労働時間（分）,総労働日数,集計開始日,集計終了日\n"+who+",鈴木,9600,120,600,90,20,,\n")
+	d.Type("f-month", "2026-12")
+	d.Press("Ctrl+s")
+	if text := d.Text("main"); !strings.Contains(text, "freee人事労務の書式として読みました。列の意味は、") {
+		t.Error("the product is not named: ", text)
+	}
+	d.Click("details:has(form[action$='/columns']) summary")
+	d.Here("import-product")
+	words := browser.Value[string](d.Page,
+		`[...document.querySelectorAll("select[name=column]")].map(s => [...s.options].
+		map(o => o.text).join("\n")).join("\n")`)
+	if !strings.Contains(words, "所定時間（分）") || strings.ContainsAny(words, "@+") ||
+		raw.MatchString(words) {
+		t.Error("the meanings are not in words: ", words)
+	}
+}

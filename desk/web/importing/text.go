@@ -86,6 +86,8 @@ const (
 	textStops       = "扱い"
 	textStopWord    = "取込を止める"
 	textWarnWord    = "注意"
+	textAlso        = "・"
+	textAdded       = "（ほかの列に足す）"
 	textColumnsHead = "列の意味"
 	textColumnsHelp = "選び直すと、次に同じ見出しのファイルが来たときも使います。"
 	textColumn      = "ファイルの列"
@@ -94,7 +96,7 @@ const (
 	textReread      = "この意味で読み直す"
 	textColumnsRead = "列の意味を変えて読み直しました。まだ何も取り込んでいません。"
 	textUnused      = "（使わない）"
-	textLayout      = "%sの書式として読みました（確からしさ %s）。"
+	textLayout      = "%sの書式として読みました。"
 	textRowsHead    = "変わる記録"
 	textLine        = "行"
 	textNumber      = "社員番号"
@@ -113,7 +115,7 @@ const (
 	textApplyAsk    = "%s人の%s件の記録を変えます。取り込んだ後も「取込」の一覧から元に戻せます。"
 	textDrop        = "やめる"
 	textDropped     = "取り込むのをやめました。何も変えていません。"
-	textOther       = "確かめている間に、この顧問先の記録が変わりました。新しい差異を表示しています。もう一度確かめてから取り込んでください。まだ何も変えていません。"
+	textOther       = "確かめている間に、この顧問先の記録が変わりました。新しい差異を表示しています。もう一度確かめてから取り込んでください。"
 	textTaken       = "取り込みました。"
 
 	textPast       = "取り込んだファイル"
@@ -145,6 +147,14 @@ var questions = map[string]string{"kind": textWhichKind, "month": textNoMonth, "
 // answers are the same where somebody went on without an answer.
 var answers = map[string]string{"kind": textNoKind, "month": "給与の月を入力してください。",
 	"day": "支給日を入力してください。", "group": "給与グループを選んでください。"}
+
+// confidences say how well the layout of another product is known.
+var confidences = map[string]string{"A": "列の意味は、提供元の説明で確かめてあります。",
+	"B": "列の意味は提供元の説明では確かめていません。下の「列の意味」と数値を見比べてください。",
+	"C": "列の意味は推定です。下の「列の意味」と数値を必ず見比べてください。"}
+
+// unitWords are the units of times.
+var unitWords = map[string]string{"min": "（分）", "dec": "（時間）"}
 
 // exactWords are the kinds of files when their columns are known.
 var exactWords = map[exchange.Kind]string{
