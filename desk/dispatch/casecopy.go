@@ -17,6 +17,7 @@ func (a *Asker) CaseCopy(c *book.Client, x *filing.Case) Output {
 		copied.To, copied.Law, copied.Mark = t.Recipient, t.Law, t.Mark
 	}
 	copied.File = x.File[strings.LastIndex(x.File, "/")+1:]
+	copied.Confirmed, copied.Delivered = passed(x.Confirmed), passed(x.Delivered)
 	for _, f := range x.Missing {
 		copied.Lacks = append(copied.Lacks, f.Message)
 	}
@@ -33,6 +34,13 @@ func (a *Asker) CaseCopy(c *book.Client, x *filing.Case) Output {
 	all := []document.CaseCopy{copied}
 	batch := document.Batch(all, stamp(all, ""), a.On)
 	return printed(textCaseCopyFile, batch.Title, batch)
+}
+
+func passed(p filing.Passed) string {
+	if p.On.IsZero() {
+		return ""
+	}
+	return strings.TrimSpace(p.On.Japanese() + " " + p.Note)
 }
 
 // whose is the person of a case by the name of its day, else the establishment, else the client.

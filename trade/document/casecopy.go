@@ -24,6 +24,8 @@ type CaseCopy struct {
 	State     string
 	File      string // the official file that holds it
 	Receipt   string // number of the authority
+	Confirmed string // when the client said that it is right
+	Delivered string // when the person was given what was decided
 	On        caldate.Date
 	By        string // who prints
 	Lacks     []string
@@ -67,7 +69,9 @@ func (c *CaseCopy) facts() layout.Fields {
 	for _, f := range [][2]string{{textCopyClient, c.Client}, {textRequestWho, c.Who},
 		{textCopyFact, c.Fact + " " + c.Day.Japanese()}, {textRequestUntil, until},
 		{textCopyTo, c.To}, {textCopyLaw, c.Law}, {textCopyMark, c.Mark}, {textCopyState, c.State},
-		{textCopyFile, c.File}, {textCopyReceipt, c.Receipt}, {textCopyOffice, c.Office.Name},
+		{textCopyFile, c.File}, {textCopyReceipt, c.Receipt},
+		{textCopyConfirmed, c.Confirmed}, {textCopyDelivered, c.Delivered},
+		{textCopyOffice, c.Office.Name},
 		{textCopyBy, c.By}} {
 		if f[1] != "" {
 			all.Items = append(all.Items, layout.Field{Label: f[0], Value: f[1]})

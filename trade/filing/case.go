@@ -85,6 +85,10 @@ type Case struct {
 	Owner string `json:"owner,omitempty"`
 	// Asked is when the client was asked for what is missing, oldest first.
 	Asked []Asking `json:"asked,omitempty"`
+	// Confirmed is when the client said that the contents are right; Delivered when what was decided
+	// was handed to the person.
+	Confirmed Passed `json:"confirmed,omitzero"`
+	Delivered Passed `json:"delivered,omitzero"`
 }
 
 // Event is what made a case due.

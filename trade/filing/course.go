@@ -31,6 +31,13 @@ type Notice struct {
 	By       string       `json:"by"`
 }
 
+// Passed is that something went through somebody's hands: when, who entered it, and a note.
+type Passed struct {
+	On   caldate.Date `json:"on"`
+	By   string       `json:"by"`
+	Note string       `json:"note,omitempty"` // who at the client, in which way
+}
+
 // courses are the states to which a person may bring a case, by the state in which it is.
 var courses = map[State][]State{
 	Open:      {Submitted, NotOwed},

@@ -38,6 +38,7 @@ func Routes() []page.Route {
 		{Pattern: "POST " + base + "/new", Do: add},
 		{Pattern: "GET " + base + "/c/{case}", Do: show},
 		{Pattern: "POST " + base + "/c/{case}", Do: move},
+		{Pattern: "POST " + base + "/c/{case}/passed", Do: passed},
 		{Pattern: "POST " + base + "/c/{case}/make", Step: true, Do: makeFile},
 		{Pattern: "POST " + base + "/c/{case}/file", Step: true, Do: file},
 		{Pattern: "POST " + base + "/c/{case}/print", Do: printed},
@@ -290,4 +291,33 @@ func printed(q *page.Request) (page.Answer, error) {
 	}
 	return page.Answer{File: &page.File{Name: out.Path, Kind: "application/pdf", Data: pdf,
 		Show: true}}, nil
+}
+
+// passed records that the client confirmed a case, or that the person was given what was decided.
+func passed(q *page.Request) (page.Answer, error) {
+	x, err := caseOf(q)
+	if err != nil {
+		return page.Answer{}, err
+	}
+	on, err := caldate.ParseLoose(q.Text("passed"))
+	if err != nil || on.After(q.Today()) {
+		return showing(q, x, q.Typed(fault.Fault{Path: "passed", Code: "case.passed",
+			Message: textPassedDay, Remedy: textPassedDayDo})), nil
+	}
+	now, to := filing.Passed{On: on, By: q.Session.Name(), Note: q.Text("note")}, q.Text("to")
+	batch, err := q.Session.Save(q.Context(), edit(q, x.ID, func(x *filing.Case) error {
+		switch to {
+		case "client":
+			x.Confirmed = now
+		case "person":
+			x.Delivered = now
+		default:
+			return page.ErrNotThere
+		}
+		return nil
+	}))
+	if err != nil {
+		return page.Answer{}, err
+	}
+	return q.Undoable(page.To(q.Path("cases", "c", wordOf(q, x.ID))).Saying(textPassed), batch), nil
 }

@@ -34,18 +34,7 @@ func TestACaseFromTheRegisterToTheNotice(t *testing.T) {
 	d.Go(at + "?view=made")
 	d.Click(".list tbody a")
 	d.Here("O7-case")
-	var printed layout.Batch
-	print := d.Pages.Print
-	d.Pages.Print = func(b layout.Batch) ([]byte, error) {
-		printed = b
-		return print(b)
-	}
-	begins := browser.Value[string](d.Page, `fetch(location.pathname + "/print", {method: "POST"})
-		.then(r => r.arrayBuffer()).then(b => new TextDecoder().decode(b.slice(0, 5)))`)
-	if begins != "%PDF-" || len(printed.Documents) != 1 ||
-		!strings.Contains(printed.Documents[0].Foot(), "控え番号") {
-		t.Error("no copy is printed, or without how far the log was: ", begins, printed)
-	}
+	printing(t, d)
 	record := func(state, number, reason, want string) {
 		t.Helper()
 		d.Click("input[name=state][value=" + state + "]")
@@ -79,6 +68,7 @@ func TestACaseFromTheRegisterToTheNotice(t *testing.T) {
 	if text := d.Text("main .note.bad"); !strings.Contains(text, "カナ氏名が違う") {
 		t.Error("the reason is not shown: ", text)
 	}
+	passed(t, d)
 	record("submitted", "2026110900034", "", "「提出済み」にしました")
 	record("done", "", "", "「完了」にしました")
 	papers(t, d)
@@ -86,6 +76,43 @@ func TestACaseFromTheRegisterToTheNotice(t *testing.T) {
 	d.Screen("O7-1280", at)
 	d.Size(browser.Phone)
 	d.Screen("O7-phone", at)
+}
+
+// printing prints the copy of the case that is shown.
+func printing(t *testing.T, d *browser.Office) {
+	t.Helper()
+	var printed layout.Batch
+	print := d.Pages.Print
+	d.Pages.Print = func(b layout.Batch) ([]byte, error) {
+		printed = b
+		return print(b)
+	}
+	begins := browser.Value[string](d.Page, `fetch(location.pathname + "/print", {method: "POST"})
+		.then(r => r.arrayBuffer()).then(b => new TextDecoder().decode(b.slice(0, 5)))`)
+	if begins != "%PDF-" || len(printed.Documents) != 1 ||
+		!strings.Contains(printed.Documents[0].Foot(), "控え番号") {
+		t.Error("no copy is printed, or without how far the log was: ", begins, printed)
+	}
+}
+
+// passed records that the client confirmed the case and that the person was given what was decided.
+func passed(t *testing.T, d *browser.Office) {
+	t.Helper()
+	d.Type("f-passed", "2099/1/1")
+	d.Click("button[name=to][value=client]")
+	if text := d.Text(".summary"); !strings.Contains(text, "先の日") {
+		t.Error("a day to come is taken: ", text)
+	}
+	for to, want := range map[string]string{"client": "顧問先の確認", "person": "本人への交付"} {
+		d.Type("f-passed", "2026/11/02")
+		d.Type("f-note", "総務 電話 "+to)
+		d.Click("button[name=to][value=" + to + "]")
+		if text := d.Text(".facts"); !strings.Contains(text, want) ||
+			!strings.Contains(text, "総務 電話 "+to) {
+			t.Errorf("%s is not recorded: %s", want, text)
+		}
+	}
+	d.Here("O7-passed")
 }
 
 // papers attaches a notice to the case that is shown, takes it off again, and tries what is none

@@ -329,6 +329,15 @@ func showing(q *page.Request, x *filing.Case, form part.Form) page.Answer {
 		s.Facts = append(s.Facts, part.Fact{Word: textReceipt, Value: strings.TrimSpace(
 			part.Day(x.Receipt.On, q.Session.Eras) + " " + x.Receipt.Number + " " + x.Receipt.Reason)})
 	}
+	for _, p := range []struct {
+		word string
+		filing.Passed
+	}{{textConfirmed, x.Confirmed}, {textDelivered, x.Delivered}} {
+		if !p.On.IsZero() {
+			s.Facts = append(s.Facts, part.Fact{Word: p.word, Value: strings.TrimSpace(
+				part.Day(p.On, q.Session.Eras) + " " + p.By + " " + p.Note)})
+		}
+	}
 	for _, to := range x.Next() {
 		s.Options = append(s.Options, part.Option{Value: string(to), Word: stepWords[to]})
 	}
