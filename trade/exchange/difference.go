@@ -20,9 +20,11 @@ type Difference struct {
 
 // Differences compares what a row leaves with what stood before. Spans of a history are the same
 // when they begin on the same day, members of a family when they are the same person, and days when
-// they are of the same date, wherever they stand in their lists.
+// they are of the same date, wherever they stand in their lists. They come in the order of the
+// record's fields.
 func (c *Change) Differences() []Difference {
-	if c.Kind != Persons && c.Kind != Attendance {
+	record := c.record()
+	if record == nil {
 		var all []Difference
 		for _, f := range c.Fields {
 			all = append(all, Difference{FieldChange: f})
@@ -31,6 +33,13 @@ func (c *Change) Differences() []Difference {
 	}
 	var d differing
 	d.compare("", tree(c.Before), tree(c.After))
+	order := make(map[string][]int, len(d.all))
+	for i := range d.all {
+		order[d.all[i].Path] = placed(record, d.all[i].Path).order
+	}
+	slices.SortStableFunc(d.all, func(a, b Difference) int {
+		return slices.Compare(order[a.Path], order[b.Path])
+	})
 	return d.all
 }
 

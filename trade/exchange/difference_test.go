@@ -31,8 +31,8 @@ func compared(t *testing.T, all []employee.Employee, from, text string) string {
 func TestANewSpanIsComparedWithTheOneBefore(t *testing.T) {
 	all := apply(t, staff(), "2026-04-01", "社員番号,住所,基本給\n001,架空市１,250000\n")
 	got := compared(t, all, "2026-10-01", "社員番号,住所,基本給,雇用形態\n001,架空市２,260000,パート\n")
-	want := "住所|R8.10.1||架空市１|架空市２\n契約|R8.10.1|基本給|250,000円|260,000円\n" +
-		"契約|R8.10.1|雇用形態|正社員|パートタイム"
+	want := "住所|R8.10.1||架空市１|架空市２\n契約|R8.10.1|雇用形態|正社員|パートタイム\n" +
+		"契約|R8.10.1|基本給|250,000円|260,000円"
 	if got != want {
 		t.Error(got)
 	}
@@ -51,7 +51,8 @@ func TestANewSpanIsComparedWithTheOneBefore(t *testing.T) {
 
 func TestACorrectedDayIsToldAsOne(t *testing.T) {
 	got := compared(t, staff(), "2026-10-01", "社員番号,入社日\n001,2020/3/16\n")
-	want := "契約|R2.3.16|適用日|R2.4.1|R2.3.16\n||入社日|R2.4.1|R2.3.16\n氏名|R2.3.16|適用日|R2.4.1|R2.3.16"
+	want := "氏名|R2.3.16|適用日|R2.4.1|R2.3.16\n||入社日|R2.4.1|R2.3.16\n" +
+		"契約|R2.3.16|適用日|R2.4.1|R2.3.16"
 	if got != want {
 		t.Error(got)
 	}
@@ -70,9 +71,9 @@ func TestWhatWentAndWhatIsTheSameAgainIsTold(t *testing.T) {
 	for _, d := range change.Differences() {
 		got = append(got, d.Path+" "+d.Before+" "+d.After)
 	}
-	want := "commute[0].value.meters  1\ncommute[1].from  2026-02-01\n" +
-		"family[0].born 2001-01-01 2001-01-02\nfamily[1].born 2000-01-01 \nfamily[1].id a \n" +
-		"tax[1].from 2026-05-01 "
+	want := "tax[1].from 2026-05-01 \nfamily[0].born 2001-01-01 2001-01-02\n" +
+		"family[1].id a \nfamily[1].born 2000-01-01 \n" +
+		"commute[0].value.meters  1\ncommute[1].from  2026-02-01"
 	if text := strings.Join(got, "\n"); text != want {
 		t.Error(text)
 	}

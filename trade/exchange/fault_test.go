@@ -184,7 +184,7 @@ func TestAPlaceIsTakenApart(t *testing.T) {
 	for path, want := range map[string][2]string{
 		"12行目「生年月日」": {"12", "生年月日"}, "12行目": {"12", ""}, "基本給": {"", "基本給"}, "": {},
 		"1、3〜5行目 ほか3行": {"1、3〜5 ほか3行", ""},
-		"2〜9行目": {"2〜9", ""}, "3行目「「甲」」": {"3", "「甲」"}, "2列目": {"", "2列目"},
+		"2〜9行目":        {"2〜9", ""}, "3行目「「甲」」": {"3", "「甲」"}, "2列目": {"", "2列目"},
 	} {
 		if line, column := exchange.PlaceIn(path); line != want[0] || column != want[1] {
 			t.Errorf("%s: %q %q", path, line, column)

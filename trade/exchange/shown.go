@@ -34,13 +34,8 @@ type Shown struct {
 // Shown tells a difference in words: no code of a record, and no figure without its unit. It is
 // false for what people have no word for, the keys by which records find one another.
 func (c *Change) Shown(d *Difference, t *Terms) (Shown, bool) {
-	var record reflect.Type
-	switch c.Kind {
-	case Persons:
-		record = reflect.TypeFor[employee.Employee]()
-	case Attendance:
-		record = reflect.TypeFor[attendance.Month]()
-	default:
+	record := c.record()
+	if record == nil {
 		return Shown{Label: c.itemName(d.Path, t), Before: yenText(d.Before),
 			After: yenText(d.After)}, true
 	}
@@ -63,6 +58,17 @@ func (c *Change) Shown(d *Difference, t *Terms) (Shown, bool) {
 		s.Since = t.Day(d.Since)
 	}
 	return s, true
+}
+
+// record is the type of what a change is of; amounts are told by themselves.
+func (c *Change) record() reflect.Type {
+	switch c.Kind {
+	case Persons:
+		return reflect.TypeFor[employee.Employee]()
+	case Attendance:
+		return reflect.TypeFor[attendance.Month]()
+	}
+	return nil
 }
 
 // itemName is the pay item of an amount; a bonus has none and is called as the path says.
@@ -107,6 +113,7 @@ type path struct {
 	parts []part
 	leaf  reflect.Type // nil where the record has no such place
 	key   string       // of a map: an item's code, the name of a count
+	order []int        // in the record: places of fields and of members of lists
 }
 
 // placed walks a path through a record's type. A key of a map is the rest of the path, whatever is
@@ -122,9 +129,11 @@ func placed(t reflect.Type, text string) path {
 		one, text, _ = strings.Cut(text, ".")
 		name, rest, _ := strings.Cut(one, "[")
 		step := part{name, -1}
-		p.leaf = fieldOf(p.leaf, name)
+		var place int
+		p.leaf, place = fieldOf(p.leaf, name)
+		p.order = append(p.order, place, 0)
 		if n, ok := whole(strings.TrimSuffix(rest, "]")); ok && p.leaf != nil {
-			step.at = n
+			step.at, p.order[len(p.order)-1] = n, n
 			if p.leaf.Kind() == reflect.Slice {
 				p.leaf = p.leaf.Elem()
 			}
@@ -134,19 +143,19 @@ func placed(t reflect.Type, text string) path {
 	return p
 }
 
-// fieldOf is the type of a field by its name in the records, nil when there is none.
-func fieldOf(t reflect.Type, name string) reflect.Type {
+// fieldOf is the type and the place of a field by its name in the records, nil when there is none.
+func fieldOf(t reflect.Type, name string) (reflect.Type, int) {
 	if t == nil || t.Kind() != reflect.Struct {
-		return nil
+		return nil, 0
 	}
 	for i := range t.NumField() {
 		f := t.Field(i)
 		tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if tag == name || tag == "" && f.Name == name {
-			return f.Type
+			return f.Type, i
 		}
 	}
-	return nil
+	return nil, 0
 }
 
 // name is the field with what it is of: contracts.kind. The field alone stands at the top.

@@ -3,7 +3,6 @@ package importing
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
@@ -81,14 +80,11 @@ func nameOf(q *page.Request, c *exchange.Change) string {
 	return shown(e.Called())
 }
 
-// differences are a row's fields in words, those that tell whom it is about in front.
+// differences are a row's fields in words.
 func differences(c *exchange.Change, terms *exchange.Terms) []exchange.Shown {
 	found := slices.DeleteFunc(c.Differences(), func(d exchange.Difference) bool {
 		// The row says the number already; of what is new, nought says nothing.
 		return d.Path == "number" || c.New() && d.After == "0"
-	})
-	slices.SortStableFunc(found, func(a, b exchange.Difference) int {
-		return rank(a.Path) - rank(b.Path)
 	})
 	all := make([]exchange.Shown, 0, len(found))
 	for i := range found {
@@ -110,16 +106,4 @@ func orNothing(text string) string {
 		return textNothing
 	}
 	return text
-}
-
-// rank brings the fields that tell whom a row is about to the front, and the plain ones before
-// those of a history.
-func rank(path string) int {
-	switch {
-	case strings.HasPrefix(path, "names"):
-		return 0
-	case !strings.Contains(path, "["):
-		return 1
-	}
-	return 2
 }

@@ -201,6 +201,9 @@ func (p *planned) head() {
 	}
 	for i, name := range p.Sheet.Header {
 		c := column{Header: name, Meaning: meaning(&m.Columns[i])}
+		if c.Meaning == m.Columns[i].Field && unused(m.Kind, c.Meaning) {
+			c.Meaning = "-"
+		}
 		if !slices.ContainsFunc(p.Options, func(o part.Option) bool { return o.Value == c.Meaning }) {
 			p.Options = append(p.Options, part.Option{Value: c.Meaning,
 				Word: meaningWord(m.Kind, &m.Columns[i])})
@@ -239,6 +242,12 @@ func meaning(c *exchange.Column) string {
 		text += "+" + also
 	}
 	return text
+}
+
+// unused reports a field that is known, and of which nothing is taken: the name beside a number.
+func unused(k exchange.Kind, key string) bool {
+	return !strings.Contains(key, ":") && !slices.ContainsFunc(exchange.Fields(k),
+		func(f exchange.Field) bool { return f.Key == key })
 }
 
 // meaningWord tells what a column means: the field, its unit, and where else the figure counts.

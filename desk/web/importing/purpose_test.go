@@ -169,4 +169,10 @@ func TestTheColumnsOfAnotherProductAreToldInWords(t *testing.T) {
 		raw.MatchString(words) {
 		t.Error("the meanings are not in words: ", words)
 	}
+	chosen := browser.Value[string](d.Page,
+		`[...document.querySelectorAll("select[name=column]")].
+		map(s => s.selectedOptions[0].text).join()`)
+	if strings.Contains(","+chosen+",", ",,") || !strings.Contains(chosen, "社員番号,（使わない）,所定時間") {
+		t.Error("the columns mean: ", chosen)
+	}
 }
