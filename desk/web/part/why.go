@@ -1,17 +1,22 @@
 package part
 
 import (
+	"cmp"
+
 	"romukura/law/dated"
 	"romukura/law/why"
 )
 
 // Why is what stands behind a figure: the steps by which it came about.
 type Why struct {
+	Head   string // what is asked; empty: why this amount
 	Of     string // whose figure, and which: 介護保険料（本人負担）
 	Figure string
 	Before string // the same figure of last month
 	Trace  *why.Trace
 }
+
+func (w *Why) head() string { return cmp.Or(w.Head, textWhy) }
 
 // rowsOf are the lines of one step.
 func rowsOf(s *why.Step) []Fact {

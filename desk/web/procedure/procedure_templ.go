@@ -820,7 +820,7 @@ func caseScreen(s screen) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = part.WhyPane(part.Why{Of: s.Name, Trace: s.Why}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = part.WhyPane(part.Why{Head: textWhyDue, Of: s.Name, Trace: s.Why}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

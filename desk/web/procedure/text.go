@@ -77,6 +77,7 @@ const (
 	textPassed        = "記録しました。"
 	textPassedDay     = "日付が、暦にない日か、先の日です。"
 	textPassedDayDo   = "今日までの日を、2026/11/10 または R8.11.10 のように入力してください。"
+	textWhyDue        = "期限と内容の根拠"
 	textReturnHead    = "返戻の理由"
 	textPrint         = "控えを印刷"
 	textNotPrinted    = "控えを作れませんでした: "
