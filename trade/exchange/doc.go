@@ -2,10 +2,12 @@
 // attendance and amounts, in whatever layout and encoding, and turns it into proposed changes.
 //
 // The way of a file is always the same. [Read] finds encoding, separator and head, or [FromRows]
-// takes the rows of a spreadsheet. A [Mapping] says what each column means: as a person said for
+// takes the rows of a spreadsheet. [Recognize] tells of which kind it is, or between which a person
+// must choose. A [Mapping] says what each column means: as a person said for
 // the same head before, from a known layout, or from the names of the columns; what is not known
 // is asked for, never guessed. Then every row is read, and all faults are told at once. A [Batch]
-// holds what would change, row by row and field by field: that is the dry run. Applied, it
+// holds what would change, row by row and field by field: that is the dry run, and
+// [Change.Differences] and [Change.Shown] tell it in words. Applied, it
 // carries an id made of its content, so that the same file does nothing the second time, and what
 // stood before, so that it can be undone.
 //

@@ -98,6 +98,7 @@ const (
 	textUnused      = "（使わない）"
 	textLayout      = "%sの書式として読みました。"
 	textRowsHead    = "変わる記録"
+	textRowsRead    = "変わる記録（読めた分だけ。直すまで取り込めません）"
 	textLine        = "行"
 	textNumber      = "社員番号"
 	textName        = "氏名"
