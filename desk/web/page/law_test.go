@@ -105,7 +105,7 @@ func TestWhatIsTriedIsSeenByNobodyElse(t *testing.T) {
 func TestWhatWasWorkedOutWithOtherTablesIsWorkedOutAnew(t *testing.T) {
 	t.Cleanup(func() { dated.Take(nil) })
 	x, c := &Session{server: &Server{desk: &Desk{}}}, &book.Client{}
-	x.server.shelf.put(c, 0)
+	x.server.shelf.put(c, &loaded{})
 	rate := func() string { return Memo(x, c, "rate", func() string { return pensionRate(t) }) }
 	was := rate()
 	dated.Take(book.Acting([]book.Table{pensionTable(t)}))

@@ -91,7 +91,7 @@ func (x *Session) anew(ctx context.Context, id client.ID) (*book.Client, error) 
 	if c == nil {
 		return nil, ErrNotThere
 	}
-	x.server.shelf.replace(c, b.at)
+	x.server.shelf.replace(c, b)
 	return c, nil
 }
 
@@ -180,9 +180,9 @@ func (x *Session) write(ctx context.Context, b *loaded, change book.Change) (sea
 		}
 		x.mu.Unlock()
 		if !mine {
-			x.server.shelf.put(c, b.at)
+			x.server.shelf.put(c, b)
 		}
-		x.server.shelf.replace(c, b.at)
+		x.server.shelf.replace(c, b)
 	}
 	after, err := x.newest(ctx)
 	if err != nil || after == before {
@@ -223,7 +223,7 @@ func (x *Session) Undo(ctx context.Context, batch seal.ID, of client.ID) error {
 		return err
 	}
 	for _, c := range b.Clients {
-		x.server.shelf.replace(c, b.at)
+		x.server.shelf.replace(c, b)
 	}
 	return x.server.desk.remember(ctx, x.Keys)
 }

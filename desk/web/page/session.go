@@ -193,7 +193,7 @@ func (x *Session) open(ctx context.Context, ids []client.ID) error {
 		return err
 	}
 	for _, c := range b.Clients {
-		x.server.shelf.put(c, b.at)
+		x.server.shelf.put(c, b)
 		x.held = append(x.held, c.Profile.ID)
 		x.keys[c.Profile.ID], _ = x.store.ClientID(c.Profile.ID) // loaded a moment ago
 	}
@@ -241,7 +241,8 @@ func (x *Session) enter(ctx context.Context, ids []client.ID) (rest []client.ID,
 // loaded are clients as they were opened: all that was written up to an instant (µs) is in them.
 type loaded struct {
 	*book.Book
-	at int64
+	at    int64
+	doubt bool // a record is damaged, or was written twice: whoever opens it is told
 }
 
 // load opens clients anew. Like the store's, it gives what can be read together with an error that
@@ -252,7 +253,8 @@ func (x *Session) load(ctx context.Context, ids ...client.ID) (*loaded, error) {
 	if b == nil {
 		return nil, err
 	}
-	return &loaded{b, at}, err
+	told := x.store.Report()
+	return &loaded{b, at, err != nil || len(told.Conflicts)+len(told.Twins) > 0}, err
 }
 
 // drop lets go of all plaintext; the last session that does empties the shelf.

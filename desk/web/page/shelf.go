@@ -29,6 +29,7 @@ type shelf struct {
 type held struct {
 	client *book.Client
 	at     int64 // all that was written up to this instant (µs) is in the client
+	doubt  bool  // each session opens it itself, and is told what is wrong
 	users  int
 	people map[string]employee.ID // by what stands in addresses, made when first asked for
 	memos  map[string]func() any  // what was worked out, or is being
@@ -36,7 +37,7 @@ type held struct {
 
 // put shares what a session opened. Where another session has the client open already, that copy
 // stays: every change went through it.
-func (s *shelf) put(c *book.Client, at int64) *book.Client {
+func (s *shelf) put(c *book.Client, b *loaded) *book.Client {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.clients == nil {
@@ -44,19 +45,20 @@ func (s *shelf) put(c *book.Client, at int64) *book.Client {
 	}
 	h := s.clients[c.Profile.ID]
 	if h == nil {
-		h = &held{client: c, at: at}
+		h = &held{client: c, at: b.at, doubt: b.doubt}
 		s.clients[c.Profile.ID] = h
 	}
 	h.users++
 	return h.client
 }
 
-// join counts a session among those who use what stands here, and tells which of it does.
+// join counts a session among those who use what stands here, and tells which of it does: nothing
+// of which a session must be told that something is wrong.
 func (s *shelf) join(ids []client.ID) (shared []client.ID) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, id := range ids {
-		if h := s.clients[id]; h != nil {
+		if h := s.clients[id]; h != nil && !h.doubt {
 			h.users++
 			shared = append(shared, id)
 		}
@@ -65,11 +67,11 @@ func (s *shelf) join(ids []client.ID) (shared []client.ID) {
 }
 
 // replace puts a client that was opened anew in the place of what was shared.
-func (s *shelf) replace(c *book.Client, at int64) {
+func (s *shelf) replace(c *book.Client, b *loaded) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if h := s.clients[c.Profile.ID]; h != nil {
-		h.client, h.at, h.people, h.memos = c, at, nil, nil
+		h.client, h.at, h.doubt, h.people, h.memos = c, b.at, b.doubt, nil, nil
 	}
 }
 
