@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"romukura/desk/book"
 	"romukura/desk/dispatch"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
@@ -47,14 +48,22 @@ type Due struct {
 func dues(q *page.Request) (all []Due, failed int) {
 	today := q.Today()
 	profiles, every := q.Session.Profiles(), q.Session.Rulers()
+	unfinished := func(c *book.Client) dispatch.Unfinished {
+		return page.Memo(q.Session, c, "unfinished/"+today.String(),
+			func() dispatch.Unfinished { return dispatch.UnfinishedOf(c, today) })
+	}
+	page.SideBySide(len(profiles), func(i int) {
+		if c := q.Session.Client(profiles[i].ID); c != nil {
+			unfinished(c)
+		}
+	})
 	for i := range profiles {
 		p := &profiles[i]
 		c := q.Session.Client(p.ID)
 		if c == nil {
 			continue
 		}
-		u := page.Memo(q.Session, c, "unfinished/"+today.String(),
-			func() dispatch.Unfinished { return dispatch.UnfinishedOf(c, today) })
+		u := unfinished(c)
 		if u.Failed {
 			failed++
 		}

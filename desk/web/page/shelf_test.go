@@ -64,3 +64,20 @@ func TestNobodyWorksOutWhatAnotherIsWorkingOut(t *testing.T) {
 		t.Error("a copy that does not stand there is given what was worked out from another")
 	}
 }
+
+// TestSideBySideDoesAllOfItWhateverBreaks has one of the things break.
+func TestSideBySideDoesAllOfItWhateverBreaks(t *testing.T) {
+	var mu sync.Mutex
+	done := map[int]bool{}
+	SideBySide(100, func(i int) {
+		mu.Lock()
+		done[i] = true
+		mu.Unlock()
+		if i == 7 {
+			panic("broken")
+		}
+	})
+	if SideBySide(0, nil); len(done) != 100 {
+		t.Errorf("%d of 100 were done", len(done))
+	}
+}

@@ -25,6 +25,7 @@ func office(q *page.Request) (page.Answer, error) {
 		row part.Row
 	}
 	var all []entry
+	workOut(q)
 	closed := 0
 	for _, p := range q.Session.Profiles() {
 		c := q.Session.Client(p.ID)
@@ -49,6 +50,27 @@ func office(q *page.Request) (page.Answer, error) {
 	a := page.Show(textRunsTitle, part.Table(l))
 	a.About = fmt.Sprintf(textRunsAbout, part.Day(q.Today(), q.Session.Eras))
 	return a, nil
+}
+
+// workOut goes through the runs of all clients side by side: the list then finds it done.
+func workOut(q *page.Request) {
+	type job struct {
+		c   *book.Client
+		run *payroll.Run
+	}
+	var jobs []job
+	for _, p := range q.Session.Profiles() {
+		c := q.Session.Client(p.ID)
+		if c == nil {
+			continue
+		}
+		for _, o := range waiting(c, q.Today()) {
+			if run := o.In(c); run != nil {
+				jobs = append(jobs, job{c, run})
+			}
+		}
+	}
+	page.SideBySide(len(jobs), func(i int) { reviewOf(q, jobs[i].c, jobs[i].run) })
 }
 
 // waiting are a client's runs on which something is to be done: open ones, and the coming months
