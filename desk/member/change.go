@@ -155,10 +155,10 @@ func (p *plan) lost() []seal.ID {
 			}
 		}
 	}
-	t := p.s.ring.tree
-	for key := range t.epochs {
+	g := p.s.ring
+	for key := range g.keys() {
 		root := key == p.s.office || key == NumbersID(p.s.office)
-		if n := len(p.s.ring.tops(key)); n > 1 || n == 1 && root && p.renew {
+		if n := len(g.tops(key)); n > 1 || n == 1 && root && p.renew {
 			lost = append(lost, key)
 		}
 	}
@@ -166,10 +166,10 @@ func (p *plan) lost() []seal.ID {
 	seen := map[seal.ID]bool{}
 	var all []seal.ID
 	for i := 0; i < len(lost); i++ {
-		if key := lost[i]; !seen[key] && len(t.epochs[key]) > 0 {
+		if key := lost[i]; !seen[key] && len(g.epochs(key)) > 0 {
 			seen[key] = true
 			all = append(all, key)
-			lost = append(lost, t.below[key]...)
+			lost = append(lost, g.tree.below[key]...)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b seal.ID) int { return p.depth(a) - p.depth(b) })
@@ -266,7 +266,7 @@ func (p *plan) deal() error {
 		was, _ := p.before.Right(member)
 		has, had := r.holds(p.s.office), was.holds(p.s.office)
 		for _, key := range has {
-			given := p.s.ring.tree.given[pair{member, key}]
+			given := p.s.ring.hand.given[pair{member, key}]
 			if p.fresh[key] == nil && given && was.Digest == r.Digest {
 				continue
 			}
@@ -275,7 +275,7 @@ func (p *plan) deal() error {
 			}
 		}
 		for _, key := range had {
-			if !slices.Contains(has, key) && p.s.ring.tree.given[pair{member, key}] {
+			if !slices.Contains(has, key) && p.s.ring.hand.given[pair{member, key}] {
 				p.end(KindWrap, wrapRecord(pair{member, key}), p.s.ring.tree.heads)
 			}
 		}
@@ -341,8 +341,8 @@ func (p *plan) numbers() error {
 	if !named {
 		return nil
 	}
-	t := p.s.ring.tree
-	if len(t.epochs[root]) == 0 {
+	g := p.s.ring
+	if len(g.epochs(root)) == 0 {
 		p.fresh[root] = seal.NewKey(seal.Ref{ID: root, Epoch: 1})
 		for member, r := range p.after {
 			if r.Role == Recovery {
@@ -354,10 +354,10 @@ func (p *plan) numbers() error {
 	if p.key(root) == nil {
 		return nil // who is not named cannot draw them; deal tells if one was needed
 	}
-	for _, client := range t.below[p.s.office] {
+	for _, client := range g.tree.below[p.s.office] {
 		id := NumbersID(client)
 		own := client == CommonID(p.s.office) || client == LogID(p.s.office)
-		if own || len(t.epochs[id]) > 0 {
+		if own || len(g.epochs(id)) > 0 {
 			continue
 		}
 		p.fresh[id] = seal.NewKey(seal.Ref{ID: id, Epoch: 1})

@@ -57,6 +57,7 @@ type Desk struct {
 	// not for long may have missed that its member left, and stays locked.
 	Synced func() time.Time
 
+	trees    trees
 	mu       sync.Mutex
 	sessions map[seal.ID]*Session
 }

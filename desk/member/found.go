@@ -95,9 +95,8 @@ func (d *Desk) Found(ctx context.Context, f Founding) (*Session, *Paper, error) 
 
 // blank is a plan in an office that has nobody yet, in the name of its first owner to be.
 func (d *Desk) blank(office seal.ID, me *open.Private) *plan {
-	empty := &tree{heads: map[seal.ID][]record.Ref{}, given: map[pair]bool{}}
 	s := &Session{desk: d, id: seal.NewID(), member: me.Identity().Member, office: office, me: me,
-		ring: newRing(me, empty)}
+		ring: newRing(me, &tree{}, &hand{})}
 	return &plan{
 		s: s, at: d.micros(), before: &Roster{Office: office}, after: map[seal.ID]Right{},
 		comes: map[seal.ID]*seal.Identity{}, fresh: map[seal.ID]*seal.Key{},

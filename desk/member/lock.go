@@ -157,7 +157,7 @@ func (d *Desk) Unlock(ctx context.Context, member seal.ID, w With) (*Session, er
 // begin tells the log of a session before anything is opened in it.
 func (d *Desk) begin(ctx context.Context, s *Session) error {
 	entries := []log.Entry{s.entry(log.Unlock, seal.ID{})}
-	if n := s.Roster().Refused + s.ring.tree.refused; n > 0 {
+	if n := s.Roster().Refused + s.ring.hand.refused; n > 0 {
 		alarm := s.entry(log.Alarm, seal.ID{})
 		alarm.Purpose, alarm.Count = "rights", int64(n)
 		entries = append(entries, alarm)

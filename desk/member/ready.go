@@ -87,7 +87,7 @@ func (d *Desk) Drill(ctx context.Context, w With) (keys int, err error) {
 		return 0, err
 	}
 	defer s.Lock(ctx)
-	for key := range s.ring.tree.epochs {
+	for key := range s.ring.keys() {
 		if s.ring.newest(key) == nil {
 			return 0, ErrDrill
 		}

@@ -206,13 +206,12 @@ func (ro *Roster) Identity(member seal.ID) (*seal.Identity, error) {
 	return identity, nil
 }
 
-// given tells whether what a member signed at an instant was signed by somebody who might give
-// keys.
-func (ro *Roster) given(v *record.Version, d seal.Domain, text, signature []byte) bool {
-	giver, ok := ro.at(v.Author, v.At)
+// given tells whether a key was sealed to a member by somebody who might give keys then.
+func (ro *Roster) given(d *dealt) bool {
+	giver, ok := ro.at(d.author, d.at)
 	if !ok || !giver.Role.rules() {
 		return false
 	}
 	identity := ro.identity(giver)
-	return identity != nil && seal.Verify(identity, signature, d, text)
+	return identity != nil && seal.Verify(identity, d.signature, domainWrap, d.bytes)
 }

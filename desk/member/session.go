@@ -54,14 +54,14 @@ func (d *Desk) start(ctx context.Context, me *open.Private, r record.Reader) (*S
 	case right.Digest != me.Identity().Digest():
 		return nil, ErrReplaced
 	}
-	t, err := readTree(ctx, r, ro, right.Member)
+	t, err := d.trees.read(ctx, r)
 	if err != nil {
 		return nil, err
 	}
 	now := d.Now()
 	s := &Session{
 		desk: d, id: seal.NewID(), member: right.Member, office: ro.Office, me: me,
-		ring: newRing(me, t), roster: ro, pending: map[seal.Ref]wrap{},
+		ring: newRing(me, t, handOf(t, ro, right.Member)), roster: ro, pending: map[seal.Ref]wrap{},
 		began: now, used: now, stepped: now,
 	}
 	s.ctx, s.end = context.WithCancel(context.WithoutCancel(ctx))
@@ -267,11 +267,11 @@ func (s *Session) refresh(ctx context.Context, r record.Reader) error {
 		s.mu.Unlock()
 		return ErrLeft
 	}
-	t, err := readTree(ctx, r, ro, s.member)
+	t, err := s.desk.trees.read(ctx, r)
 	if err != nil {
 		return err
 	}
-	s.ring.renew(t)
+	s.ring.renew(t, handOf(t, ro, s.member))
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.roster = ro

@@ -2,24 +2,27 @@ package member
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
 	"slices"
 	"sync"
 
 	"romukura/record"
 	"romukura/seal"
-	"romukura/seal/open"
 )
 
 // tree is how keys stand under each other in a book, as far as wraps tell it, without opening one.
+// It holds nothing secret and is the same for every member, so that sessions share one: nobody
+// changes a tree that was read.
 type tree struct {
-	wraps   map[seal.Ref][]wrap   // what leads to a key
-	epochs  map[seal.ID][]uint32  // of each key, newest first
+	wraps
+	mark    [sha256.Size]byte     // of all that was read
 	below   map[seal.ID][]seal.ID // keys under a key
 	owners  map[seal.ID]owner     // whose key it is
 	heads   map[seal.ID][]record.Ref
 	retired map[seal.Ref][]retirement
-	given   map[pair]bool // which member has which key
-	refused int           // wraps that nobody could have given, or that were damaged
+	dealt   []dealt // what is sealed to members
+	damaged int     // wraps that cannot be read
 }
 
 // retirement tells that another epoch followed, and when.
@@ -39,31 +42,90 @@ type wrap struct {
 	bytes        []byte
 }
 
-// readTree reads all wraps. What is sealed to a member counts only if an owner signed it: anybody
-// can seal something to a public key.
-func readTree(ctx context.Context, r record.Reader, ro *Roster, me seal.ID) (*tree, error) {
-	t := &tree{
-		wraps: map[seal.Ref][]wrap{}, epochs: map[seal.ID][]uint32{},
-		below: map[seal.ID][]seal.ID{}, owners: map[seal.ID]owner{},
-		heads: map[seal.ID][]record.Ref{}, retired: map[seal.Ref][]retirement{}, given: map[pair]bool{},
+// wraps are the ways to keys.
+type wraps struct {
+	to     map[seal.Ref][]wrap  // what leads to a key
+	epochs map[seal.ID][]uint32 // of each key, in no order
+}
+
+func (ws *wraps) put(w wrap) {
+	if ws.to == nil {
+		ws.to, ws.epochs = map[seal.Ref][]wrap{}, map[seal.ID][]uint32{}
 	}
-	err := r.Heads(ctx, record.Scope{Kinds: []string{KindWrap}}, func(v *record.Version) error {
-		t.heads[v.ID] = append(t.heads[v.ID], v.Ref())
-		if !v.Void && !t.add(v, ro, me) {
-			t.refused++
-		}
-		return nil
-	})
+	if len(ws.to[w.inner]) == 0 {
+		ws.epochs[w.inner.ID] = append(ws.epochs[w.inner.ID], w.inner.Epoch)
+	}
+	ws.to[w.inner] = append(ws.to[w.inner], w)
+}
+
+// dealt is a key that is sealed to a member, as it stands in the book, before anybody looked who
+// signed it.
+type dealt struct {
+	wrap
+	member    seal.ID
+	author    seal.ID
+	at        int64
+	signature []byte
+}
+
+// trees hands out the tree of a book: the one that stands in memory as long as the book says the
+// same.
+type trees struct {
+	mu   sync.Mutex
+	last *tree
+}
+
+func (ts *trees) read(ctx context.Context, r record.Reader) (*tree, error) {
+	t, err := readTree(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	for _, epochs := range t.epochs {
-		slices.SortFunc(epochs, func(a, b uint32) int { return int(b) - int(a) })
+	ts.mu.Lock()
+	defer ts.mu.Unlock()
+	if ts.last == nil || ts.last.mark != t.mark {
+		ts.last = t
 	}
-	return t, nil
+	return ts.last, nil
 }
 
-func (t *tree) add(v *record.Version, ro *Roster, me seal.ID) bool {
+// readTree reads all wraps.
+func readTree(ctx context.Context, r record.Reader) (*tree, error) {
+	t := &tree{
+		below: map[seal.ID][]seal.ID{}, owners: map[seal.ID]owner{},
+		heads: map[seal.ID][]record.Ref{}, retired: map[seal.Ref][]retirement{},
+	}
+	var line []byte
+	digest := sha256.New()
+	scope := record.Scope{Kinds: []string{KindWrap}}
+	err := r.Heads(ctx, scope, func(v *record.Version) error {
+		line = appendMark(line[:0], v)
+		digest.Write(line)
+		t.heads[v.ID] = append(t.heads[v.ID], v.Ref())
+		if !v.Void && !t.add(v) {
+			t.damaged++
+		}
+		return nil
+	})
+	digest.Sum(t.mark[:0])
+	return t, err
+}
+
+// appendMark appends all of a wrap's version that a tree is made of.
+func appendMark(b []byte, v *record.Version) []byte {
+	for _, id := range [...]seal.ID{v.ID, v.Batch, v.Client, v.Person, v.Author} {
+		b = append(b, id[:]...)
+	}
+	b = binary.BigEndian.AppendUint32(b, v.Version)
+	b = binary.BigEndian.AppendUint64(b, uint64(v.At))
+	if v.Void {
+		b = append(b, 1)
+	}
+	b = binary.BigEndian.AppendUint32(b, uint32(len(v.Sealed)))
+	return append(b, v.Sealed...)
+}
+
+// add takes a wrap in; false when it cannot be read.
+func (t *tree) add(v *record.Version) bool {
 	content := v.Sealed
 	var signature []byte
 	if len(content) == seal.MemberWrapSize+seal.SignatureSize {
@@ -73,23 +135,18 @@ func (t *tree) add(v *record.Version, ro *Roster, me seal.ID) bool {
 	if err != nil {
 		return false
 	}
-	w := wrap{inner: head.Inner, outer: head.Outer, binding: v.Binding()}
+	w := wrap{inner: head.Inner, outer: head.Outer, binding: v.Binding(),
+		bytes: slices.Clone(content)}
 	switch head.Suite {
 	case seal.SuiteMemberWrap:
-		if !ro.given(v, domainWrap, content, signature) {
-			return false
-		}
-		t.given[pair{head.Member, head.Inner.ID}] = true
-		if w.mine = head.Member == me; !w.mine {
-			return true
-		}
+		t.dealt = append(t.dealt, dealt{wrap: w, member: head.Member, author: v.Author, at: v.At,
+			signature: slices.Clone(signature)})
 	case seal.SuiteKeyWrap:
 		t.under(w, v)
+		t.put(w)
 	default:
 		return false
 	}
-	w.bytes = slices.Clone(content)
-	t.put(w)
 	return true
 }
 
@@ -103,158 +160,4 @@ func (t *tree) under(w wrap, v *record.Version) {
 	if !slices.Contains(t.below[w.outer.ID], w.inner.ID) {
 		t.below[w.outer.ID] = append(t.below[w.outer.ID], w.inner.ID)
 	}
-}
-
-func (t *tree) put(w wrap) {
-	if len(t.wraps[w.inner]) == 0 {
-		t.epochs[w.inner.ID] = append(t.epochs[w.inner.ID], w.inner.Epoch)
-	}
-	t.wraps[w.inner] = append(t.wraps[w.inner], w)
-}
-
-// ring is a tree with the keys that a member's private half opens in it, each when it is first
-// asked for.
-type ring struct {
-	mu    sync.Mutex
-	me    *open.Private
-	tree  *tree
-	held  map[seal.Ref]*seal.Key
-	tried map[seal.Ref]bool // on the way to them now: wraps that go round lead nowhere
-}
-
-func newRing(me *open.Private, t *tree) *ring {
-	return &ring{me: me, tree: t, held: map[seal.Ref]*seal.Key{}, tried: map[seal.Ref]bool{}}
-}
-
-// key finds a key of the tree.
-func (g *ring) key(ref seal.Ref) (*seal.Key, error) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if k := g.find(ref); k != nil {
-		return k, nil
-	}
-	return nil, ErrNotHeld
-}
-
-func (g *ring) find(ref seal.Ref) *seal.Key {
-	if k := g.held[ref]; k != nil || g.tried[ref] {
-		return k
-	}
-	g.tried[ref] = true
-	defer delete(g.tried, ref)
-	for _, w := range g.tree.wraps[ref] {
-		if k := g.unwrap(w); k != nil {
-			g.held[ref] = k
-			return k
-		}
-	}
-	return nil
-}
-
-func (g *ring) unwrap(w wrap) *seal.Key {
-	var k *seal.Key
-	var err error
-	if w.mine {
-		k, err = open.KeyFrom(g.me, w.binding, w.bytes)
-	} else {
-		outer := g.find(w.outer)
-		if outer == nil {
-			return nil
-		}
-		k, err = open.Key(outer, w.binding, w.bytes)
-	}
-	if err != nil {
-		return nil
-	}
-	return k
-}
-
-// newest is the newest epoch of a key that opens; nil when none does. An epoch that was sealed to
-// the member, or stands under the newest epoch of the key above, goes before one that stands under
-// an older one: who lost a key still can write below its old epoch.
-func (g *ring) newest(id seal.ID) *seal.Key {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return g.current(id)
-}
-
-func (g *ring) current(id seal.ID) *seal.Key {
-	var other *seal.Key
-	for _, epoch := range g.tree.epochs[id] {
-		ref := seal.Ref{ID: id, Epoch: epoch}
-		for _, w := range g.tree.wraps[ref] {
-			if !w.mine && w.outer.ID == id {
-				continue
-			}
-			k := g.find(ref)
-			if k != nil && (w.mine || g.isCurrent(w.outer)) {
-				return k
-			}
-			if other == nil {
-				other = k
-			}
-		}
-	}
-	return other
-}
-
-func (g *ring) isCurrent(ref seal.Ref) bool {
-	k := g.current(ref.ID)
-	return k != nil && k.Ref() == ref
-}
-
-// retired is when an epoch was followed by one that opens too.
-func (g *ring) retired(ref seal.Ref) (int64, bool) {
-	at, ok := int64(0), false
-	for _, r := range g.tree.retired[ref] {
-		if g.find(r.by) != nil && (!ok || r.at < at) {
-			at, ok = r.at, true
-		}
-	}
-	return at, ok
-}
-
-// tops are the epochs of a key that no other epoch follows, newest first. One is the rule; several
-// are the work of owners who did not know of each other.
-func (g *ring) tops(id seal.ID) []*seal.Key {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	var tops []*seal.Key
-	for _, epoch := range g.tree.epochs[id] {
-		ref := seal.Ref{ID: id, Epoch: epoch}
-		if _, followed := g.retired(ref); followed {
-			continue
-		}
-		if k := g.find(ref); k != nil {
-			tops = append(tops, k)
-		}
-	}
-	return tops
-}
-
-// renew puts a newer reading of the tree in place. Keys that were opened stay.
-func (g *ring) renew(t *tree) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.tree = t
-}
-
-// keep takes over a key that was made here.
-func (g *ring) keep(k *seal.Key, w wrap) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.tree.put(w)
-	slices.SortFunc(g.tree.epochs[k.Ref().ID], func(a, b uint32) int { return int(b) - int(a) })
-	g.held[k.Ref()] = k
-}
-
-// wipe overwrites every key.
-func (g *ring) wipe() {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	for _, k := range g.held {
-		k.Wipe()
-	}
-	clear(g.held)
-	g.me.Wipe()
 }
