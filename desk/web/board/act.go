@@ -101,7 +101,7 @@ func change(q *page.Request, all []Due, edit func(*filing.Case)) (made []page.Ma
 		batch, err := q.Session.Save(q.Context(), page.Save{Client: p.ID,
 			Change: book.Change{Act: record.Filing}, Edit: func(c *book.Client) error {
 				for i := range mine {
-					x, err := keep(c, &mine[i].Case)
+					x, err := keep(c, mine[i].Case)
 					if err != nil {
 						return err
 					}

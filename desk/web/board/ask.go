@@ -44,7 +44,7 @@ func requestOf(q *page.Request, all []Due) request {
 		var cases []*filing.Case
 		for i := range all {
 			if d := &all[i]; d.Profile.Ref == p.Ref && d.Asks() {
-				cases = append(cases, &d.Case)
+				cases = append(cases, d.Case)
 				s.Marks = append(s.Marks, wordOf(q, d))
 			}
 		}

@@ -80,7 +80,7 @@ func caseRow(q *page.Request, d *Due) part.Row {
 	for _, j := range d.Judgements {
 		waits = append(waits, j.Question)
 	}
-	if text := askedText(&d.Case); text != "" {
+	if text := askedText(d.Case); text != "" {
 		waits = append(waits, text)
 	}
 	state := part.Tag{Word: d.State.Label()}

@@ -36,7 +36,7 @@ const soonDays = 7
 
 // Due is one notification that is not finished.
 type Due struct {
-	filing.Case
+	*filing.Case // as it was worked out, for everybody: not to be changed
 	Profile *page.Profile
 	Short   string           // name of the procedure
 	Owners  []page.Colleague // who sees to it
@@ -68,7 +68,8 @@ func dues(q *page.Request) (all []Due, failed int) {
 			failed++
 		}
 		team := page.Team{Rulers: every, Assigned: q.Session.Owners(p.ID)}
-		for _, x := range u.Cases {
+		for i := range u.Cases {
+			x := &u.Cases[i]
 			all = append(all, Due{x, p, nameOf(x.Procedure, x.Day), team.Hands(x.Owner),
 				u.Found[x.ID]})
 		}
