@@ -32,11 +32,15 @@ func (o Ordered) In(c *book.Client) *payroll.Run {
 
 // Period is what the run pays for, whether it was computed or not.
 func (o Ordered) Period(c *book.Client) (payroll.Period, error) {
-	t, err := o.terms(c)
-	if err != nil {
-		return payroll.Period{}, err
+	if o.Kind == payroll.BonusPay {
+		return payroll.BonusPeriod(o.PayDay), nil
 	}
-	return t.Period, nil
+	g := c.Profile.GroupByCode(o.Group)
+	if g == nil {
+		return payroll.Period{}, &payroll.UnknownGroupError{Group: o.Group}
+	}
+	_, period, err := payroll.CalendarOf(g, o.Month)
+	return period, err
 }
 
 func (o Ordered) terms(c *book.Client) (*payroll.Terms, error) {

@@ -43,7 +43,7 @@ func PrepareBonus(c *client.Client, group string, day caldate.Date, held Tables)
 	if t.Rules = t.Group.Rules.Ref(day); t.Rules == nil {
 		t.Rules = &t.Group.Rules[0].Value // bonuses before the first rules take those
 	}
-	t.Period = Period{Month: day.Month(), From: day, Through: day, PayDay: day}
+	t.Period = BonusPeriod(day)
 	return t, t.resolve(held)
 }
 

@@ -52,6 +52,11 @@ type PeriodError struct {
 // Error says what happened, and what to do.
 func (e *PeriodError) Error() string { return periodText(e) }
 
+// BonusPeriod is what a bonus pays for, as far as dates decide anything: the day it is paid.
+func BonusPeriod(day caldate.Date) Period {
+	return Period{Month: day.Month(), From: day, Through: day, PayDay: day}
+}
+
 // CalendarOf is the period of a group whose pay falls due in a month, and the rules that close it.
 // A year whose bank holidays are not announced is an error that leaves the pay day open, not the
 // days.

@@ -37,10 +37,10 @@ const soonDays = 7
 // Due is one notification that is not finished.
 type Due struct {
 	*filing.Case // as it was worked out, for everybody: not to be changed
-	Profile *page.Profile
-	Short   string           // name of the procedure
-	Owners  []page.Colleague // who sees to it
-	Found   bool             // from the register; no case was made of it yet
+	Profile      *page.Profile
+	Short        string           // name of the procedure
+	Owners       []page.Colleague // who sees to it
+	Found        bool             // from the register; no case was made of it yet
 }
 
 // dues are the unfinished of all clients that stand open, the most urgent first, and how many

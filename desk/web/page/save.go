@@ -3,7 +3,6 @@ package page
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"romukura/desk/book"
 	"romukura/desk/sealed"
@@ -173,9 +172,8 @@ func (x *Session) write(ctx context.Context, b *loaded, change book.Change) (sea
 	}
 	for _, c := range b.Clients {
 		x.mu.Lock()
-		mine := slices.Contains(x.held, c.Profile.ID)
+		mine := x.holds(c.Profile.ID)
 		if !mine {
-			x.held = append(x.held, c.Profile.ID)
 			x.keys[c.Profile.ID], _ = x.store.ClientID(c.Profile.ID) // saved a moment ago
 		}
 		x.mu.Unlock()

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -43,8 +44,7 @@ type Session struct {
 	name     string
 	used     time.Time
 	profiles []Profile
-	held     []client.ID
-	keys     map[client.ID]seal.ID // of the clients, as rights name them
+	keys     map[client.ID]seal.ID // of the clients that are held open, as rights name them
 	names    map[seal.ID]string    // of the members
 	office   office.Office
 	opening  part.Progress
@@ -118,7 +118,7 @@ func (x *Session) list(ctx context.Context) error {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.profiles, x.office = all, b.Office
-	x.opening = part.Progress{What: textOpening, N: len(x.held), Of: len(all)}
+	x.opening = part.Progress{What: textOpening, N: len(x.keys), Of: len(all)}
 	if damaged != nil {
 		x.trouble = damaged
 	}
@@ -143,7 +143,7 @@ func (x *Session) openAll() {
 		var next []client.ID
 		x.mu.Lock()
 		for i := range x.profiles {
-			if id := x.profiles[i].ID; !slices.Contains(x.held, id) && len(next) < together {
+			if id := x.profiles[i].ID; !x.holds(id) && len(next) < together {
 				next = append(next, id)
 			}
 		}
@@ -171,7 +171,7 @@ func (x *Session) open(ctx context.Context, ids []client.ID) error {
 	x.busy.Lock()
 	defer x.busy.Unlock()
 	x.mu.Lock()
-	ids = slices.DeleteFunc(ids, func(id client.ID) bool { return slices.Contains(x.held, id) })
+	ids = slices.DeleteFunc(ids, x.holds)
 	x.mu.Unlock()
 	rest, err := x.enter(ctx, ids)
 	if err != nil || len(rest) == 0 {
@@ -194,13 +194,12 @@ func (x *Session) open(ctx context.Context, ids []client.ID) error {
 	}
 	for _, c := range b.Clients {
 		x.server.shelf.put(c, b)
-		x.held = append(x.held, c.Profile.ID)
 		x.keys[c.Profile.ID], _ = x.store.ClientID(c.Profile.ID) // loaded a moment ago
 	}
 	report := x.store.Report()
 	x.told.Conflicts = append(x.told.Conflicts, report.Conflicts...)
 	x.told.Twins = append(x.told.Twins, report.Twins...)
-	x.opening.N = len(x.held)
+	x.opening.N = len(x.keys)
 	if missing := len(rest) - len(b.Clients); missing > 0 {
 		x.opening.Of -= missing
 		gone := func(p Profile) bool { return slices.Contains(rest, p.ID) && b.ClientByID(p.ID) == nil }
@@ -228,14 +227,13 @@ func (x *Session) enter(ctx context.Context, ids []client.ID) (rest []client.ID,
 	}
 	for _, id := range shared {
 		if key, may := entered[id]; may {
-			x.held, x.keys[id] = append(x.held, id), key
+			x.keys[id] = key
 		} else {
 			x.server.shelf.drop([]client.ID{id})
 		}
 	}
-	x.opening.N = len(x.held)
-	mine := func(id client.ID) bool { return slices.Contains(x.held, id) }
-	return slices.DeleteFunc(ids, mine), nil
+	x.opening.N = len(x.keys)
+	return slices.DeleteFunc(ids, x.holds), nil
 }
 
 // loaded are clients as they were opened: all that was written up to an instant (µs) is in them.
@@ -265,8 +263,8 @@ func (x *Session) drop() {
 	}
 	x.mu.Lock()
 	x.over = true
-	held := x.held
-	x.held, x.profiles, x.flash, x.drafts, x.parked = nil, nil, nil, nil, nil
+	held := slices.Collect(maps.Keys(x.keys))
+	x.profiles, x.flash, x.drafts, x.parked = nil, nil, nil, nil
 	x.office, x.name, x.names, x.keys = office.Office{}, "", nil, nil
 	x.mu.Unlock()
 	x.server.shelf.drop(held)
@@ -344,12 +342,18 @@ func (x *Session) Trouble() (error, sealed.Report) {
 // and changed by [Session.Save] alone.
 func (x *Session) Client(id client.ID) *book.Client {
 	x.mu.Lock()
-	mine := slices.Contains(x.held, id)
+	mine := x.holds(id)
 	x.mu.Unlock()
 	if !mine {
 		return nil
 	}
 	return x.server.shelf.get(id)
+}
+
+// holds tells whether the session has a client open. Its lock is held meanwhile.
+func (x *Session) holds(id client.ID) bool {
+	_, yes := x.keys[id]
+	return yes
 }
 
 // find is the client behind a word in an address, opened now where it is still closed.
