@@ -149,6 +149,17 @@ func TestAnImportIsTakenBackAsAWhole(t *testing.T) {
 	if text := d.do(0, words...); !strings.Contains(text, "すでに取り込んで") {
 		t.Error(text)
 	}
+	raise := d.file("raise.csv", "社員番号,基本給\n1001,333000\n")
+	text := d.do(0, "import", "--client", "sakura", "--day", "2026-12-01", raise)
+	for _, want := range []string{"2行目 1001 鈴木　恵 変更（1項目）", "契約（令和8年12月1日から）",
+		"基本給: 300,000円 → 333,000円", "--apply"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s is missing in %s", want, text)
+		}
+	}
+	if text := d.do(0, "undo", "--client", "sakura"); !strings.Contains(text, "従業員（名簿）") {
+		t.Error(text)
+	}
 	var all []batch
 	if err := json.Unmarshal([]byte(d.do(0, "book", "log", "--json")), &all); err != nil {
 		t.Fatal(err)

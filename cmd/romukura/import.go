@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"romukura/desk/book"
 	"romukura/desk/intake"
@@ -35,7 +36,7 @@ func (cmd *importCmd) Run(d *desk) error {
 	}
 	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
 		plan := intake.Make(c, request)
-		if err := d.answer(plan, planText(&plan, cmd.Apply)); err != nil {
+		if err := d.answer(plan, planText(c, &plan, cmd.Apply)); err != nil {
 			return nil, err
 		}
 		if plan.Refused() {
@@ -100,7 +101,7 @@ func readMapping(path string, r *intake.Request) error {
 }
 
 // planText shows a plan: faults, differences row by row, and what to do next.
-func planText(p *intake.Plan, applied bool) string {
+func planText(c *book.Client, p *intake.Plan, applied bool) string {
 	var b strings.Builder
 	if p.Already {
 		return textAlready
@@ -120,21 +121,7 @@ func planText(p *intake.Plan, applied bool) string {
 		return b.String()
 	}
 	for i := range p.Batch.Changes {
-		c := &p.Batch.Changes[i]
-		word := textChange
-		if c.New() {
-			word = textNew
-		}
-		fmt.Fprintf(&b, textRow, c.Line, c.Number, word, len(c.Fields))
-		for j, f := range c.Fields {
-			if c.New() || j == 8 {
-				if !c.New() {
-					fmt.Fprintf(&b, textMoreFields, len(c.Fields)-8)
-				}
-				break
-			}
-			fmt.Fprintf(&b, "      %s: %s → %s\n", f.Label(), f.Before, f.After)
-		}
+		b.WriteString(rowText(c, &p.Batch.Changes[i]))
 	}
 	fmt.Fprintf(&b, textPlanTotal, p.Batch.Rows, len(p.Batch.Changes))
 	if applied {
@@ -143,6 +130,65 @@ func planText(p *intake.Plan, applied bool) string {
 		b.WriteString(textDryRun)
 	}
 	return b.String()
+}
+
+// mostFields is how many fields of a row are shown.
+const mostFields = 12
+
+// rowText tells what a row changes, in the words of the import screen. Of somebody new it names the
+// person alone.
+func rowText(c *book.Client, x *exchange.Change) string {
+	var b strings.Builder
+	fields := x.Told(&exchange.Terms{Client: &c.Profile, Day: caldate.Date.Japanese,
+		Month: caldate.Month.Japanese})
+	word := textChange
+	if x.New() {
+		word = textNew
+	}
+	who := strings.TrimSpace(x.Number + " " + intake.Called(c, x))
+	fmt.Fprintf(&b, textRow, x.Line, who, word, len(fields))
+	if x.New() {
+		return b.String()
+	}
+	head := ""
+	for _, f := range fields[:min(len(fields), mostFields)] {
+		if at := headText(f); at != head {
+			head = at
+			fmt.Fprintf(&b, "      %s\n", at)
+		}
+		fmt.Fprintf(&b, "      %s\n", changeText(f))
+	}
+	if more := len(fields) - mostFields; more > 0 {
+		fmt.Fprintf(&b, textMoreFields, more)
+	}
+	return b.String()
+}
+
+// headText is of what a field is, and from when it holds.
+func headText(f exchange.Shown) string {
+	if f.Since == "" {
+		return f.Group
+	}
+	return f.Group + fmt.Sprintf(textSince, f.Since)
+}
+
+func changeText(f exchange.Shown) string {
+	before, after := orNothing(f.Before), orNothing(f.After)
+	text := before + " → " + after
+	if f.Label != "" {
+		text = f.Label + ": " + text
+	}
+	if headText(f) != "" {
+		text = "  " + text
+	}
+	return text
+}
+
+func orNothing(text string) string {
+	if text == "" {
+		return textNothing
+	}
+	return text
 }
 
 // undoCmd takes an import back.
@@ -159,9 +205,10 @@ func (cmd *undoCmd) Run(d *desk) error {
 			for _, batch := range c.Imports {
 				state := ""
 				if batch.Undone != "" {
-					state = textUndoneAt + batch.Undone
+					state = textUndoneAt + localTime(batch.Undone)
 				}
-				fmt.Fprintf(&b, "%s  %s  %s  %s %s\n", batch.ID, batch.At, batch.Kind, batch.File, state)
+				fmt.Fprintf(&b, "%s  %s  %s  %s %s\n", batch.ID, localTime(batch.At), batch.Kind.Label(),
+					batch.File, state)
 			}
 			return nil, d.answer(c.Imports, b.String())
 		}
@@ -172,4 +219,13 @@ func (cmd *undoCmd) Run(d *desk) error {
 		taken := c.TakenBack(cmd.ID)
 		return &taken, d.answer(map[string]string{"undone": cmd.ID}, textUndone)
 	})
+}
+
+// localTime is an instant as the clock on the wall shows it.
+func localTime(instant string) string {
+	at, err := time.Parse(time.RFC3339, instant)
+	if err != nil {
+		return instant
+	}
+	return at.Local().Format("2006-01-02 15:04")
 }

@@ -33,6 +33,8 @@ const (
 	textChange      = "変更"
 	textNew         = "新規"
 	textRow         = "  %d行目 %s %s（%d項目）\n"
+	textSince       = "（%sから）"
+	textNothing     = "（なし）"
 	textMoreFields  = "      ほか%d項目\n"
 	textPlanTotal   = "%d行を読み、%d件が変わります。\n"
 	textApplied     = "取り込みました。番号 %s（romukura undo で元に戻せます）\n"

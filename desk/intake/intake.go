@@ -297,3 +297,18 @@ func record(entry any) json.RawMessage {
 	}
 	return data
 }
+
+// Called is how the person of a row is called: as the register says, or the file where the person
+// is new. It is empty where the row is of nobody.
+func Called(c *book.Client, x *exchange.Change) string {
+	e := c.EmployeeByNumber(x.Number)
+	if e == nil && x.Kind == exchange.Persons {
+		if made, err := x.Person(); err == nil {
+			e = &made
+		}
+	}
+	if e == nil {
+		return ""
+	}
+	return e.Called()
+}

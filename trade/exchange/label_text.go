@@ -55,3 +55,12 @@ func (f *FieldChange) Label() string {
 	}
 	return strings.Join(words, " ")
 }
+
+// Label is the kind in words.
+func (k Kind) Label() string { return kindWords[k] }
+
+var kindWords = map[Kind]string{
+	Persons: "従業員（名簿）", Family: "家族", Leaves: "休業",
+	Attendance: "勤怠（月の合計または日ごと）", Days: "勤怠（日ごと）",
+	Items: "支給・控除項目の金額", Bonuses: "賞与",
+}

@@ -31,6 +31,21 @@ type Shown struct {
 	After  string
 }
 
+// Told are the differences of a row in words. The number of the person is not among them, for the
+// row names it, nor noughts of what is new, which say nothing.
+func (c *Change) Told(t *Terms) []Shown {
+	var all []Shown
+	for _, d := range c.Differences() {
+		if d.Path == "number" || c.New() && d.After == "0" {
+			continue
+		}
+		if s, told := c.Shown(&d, t); told {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
 // Shown tells a difference in words: no code of a record, and no figure without its unit. It is
 // false for what people have no word for, the keys by which records find one another.
 func (c *Change) Shown(d *Difference, t *Terms) (Shown, bool) {

@@ -2,8 +2,8 @@ package importing
 
 import (
 	"fmt"
-	"slices"
 
+	"romukura/desk/intake"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
@@ -36,7 +36,8 @@ func rowsOf(q *page.Request, all []*exchange.Change) []changeRow {
 		Month: func(m caldate.Month) string { return monthOf(m, q.Session.Eras) }}
 	rows := make([]changeRow, 0, len(all))
 	for _, c := range all {
-		r := changeRow{Line: c.Line, Number: c.Number, Name: nameOf(q, c), New: c.New()}
+		r := changeRow{Line: c.Line, Number: c.Number, New: c.New(),
+			Name: shown(intake.Called(q.Client, c))}
 		fields := differences(c, &terms)
 		few := len(fields)
 		if few > fewFields+2 {
@@ -65,38 +66,15 @@ func groupsOf(all []exchange.Shown) []differenceGroup {
 	return groups
 }
 
-// nameOf is how the person of a row is called: as the register says, or the file where the person
-// is new.
-func nameOf(q *page.Request, c *exchange.Change) string {
-	e := q.Client.EmployeeByNumber(c.Number)
-	if e == nil && c.Kind == exchange.Persons {
-		if made, err := c.Person(); err == nil {
-			e = &made
-		}
-	}
-	if e == nil {
-		return ""
-	}
-	return shown(e.Called())
-}
-
 // differences are a row's fields in words.
 func differences(c *exchange.Change, terms *exchange.Terms) []exchange.Shown {
-	found := slices.DeleteFunc(c.Differences(), func(d exchange.Difference) bool {
-		// The row says the number already; of what is new, nought says nothing.
-		return d.Path == "number" || c.New() && d.After == "0"
-	})
-	all := make([]exchange.Shown, 0, len(found))
-	for i := range found {
-		s, told := c.Shown(&found[i], terms)
-		if !told {
-			continue
-		}
+	all := c.Told(terms)
+	for i := range all {
+		s := &all[i]
 		s.Before, s.After = shown(s.Before), shown(s.After)
 		if !c.New() {
 			s.Before, s.After = orNothing(s.Before), orNothing(s.After)
 		}
-		all = append(all, s)
 	}
 	return all
 }
