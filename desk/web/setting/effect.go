@@ -2,6 +2,7 @@ package setting
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -30,6 +31,7 @@ type effect struct {
 	before []figures // of those in whose figures the table is used now
 	after  []figures // with the further one; nil where it does not act in that month
 	failed int       // who cannot be computed with it
+	early  bool      // it acts later, and was applied to that month all the same
 }
 
 // effects are all of a further enactment, and of how many clients none could be worked out.
@@ -39,8 +41,10 @@ type effects struct {
 	closed int
 }
 
-// effectsOf computes the newest month of pay of every client, now and with a further enactment.
-func effectsOf(q *page.Request, x dated.Further) (effects, error) {
+// effectsOf computes the newest month of pay of every client, now and with a further enactment. One
+// that acts later than that month is applied to it all the same, so that it shows in time how much
+// it changes.
+func effectsOf(q *page.Request, t *dated.Table, x dated.Further) (effects, error) {
 	found := effects{of: x}
 	for _, p := range q.Session.Profiles() {
 		c := q.Session.Client(p.ID)
@@ -53,19 +57,34 @@ func effectsOf(q *page.Request, x dated.Further) (effects, error) {
 			found.all = append(found.all, effect{client: &p, run: run, before: people})
 		}
 	}
-	err := q.TryLaw(x, func() {
-		for i := range found.all {
-			e := &found.all[i]
-			e.try(q.Session.Client(e.client.ID), x)
+	if err := found.try(q, x); err != nil {
+		return found, err
+	}
+	later := func(e effect) bool { return e.after == nil }
+	if next := t.Newest().AddDays(1); next.Before(x.From) && slices.ContainsFunc(found.all, later) {
+		x.From = next
+		return found, found.try(q, x)
+	}
+	return found, nil
+}
+
+// try computes the clients at which no figures of a further enactment are known yet.
+func (f *effects) try(q *page.Request, x dated.Further) error {
+	return q.TryLaw(x, func() {
+		for i := range f.all {
+			if e := &f.all[i]; e.after == nil {
+				e.try(q.Session.Client(e.client.ID), x)
+				e.early = e.after != nil && x.From != f.of.From
+			}
 		}
 	})
-	return found, err
 }
 
 // try computes everybody anew. Where nobody's figures come from the further enactment, it does not
 // act in that month yet.
 func (e *effect) try(c *book.Client, x dated.Further) {
 	acts := false
+	e.failed = 0
 	for _, before := range e.before {
 		slip, err := explain(c, e.run, before.id)
 		if err != nil {
@@ -162,20 +181,26 @@ func (e *effect) sum() (net, cost yen.Amount) {
 // said puts the effects into a sentence.
 func (f *effects) said() string {
 	text := fmt.Sprintf(textAffectedSum, part.Number(len(f.all)), part.Number(f.people()))
-	acting, failed := 0, 0
+	acting, early, failed := 0, 0, 0
 	for i := range f.all {
-		if f.all[i].after != nil {
+		e := &f.all[i]
+		switch {
+		case e.early:
+			early++
+		case e.after != nil:
 			acting++
 		}
-		failed += f.all[i].failed
+		failed += e.failed
 	}
-	switch {
-	case len(f.all) == 0:
+	if len(f.all) == 0 {
 		text = ""
-	case acting == 0:
+	} else if acting == 0 {
 		text += fmt.Sprintf(textActsFrom, f.of.From.Japanese())
-	default:
+	} else {
 		text += textActsNow
+	}
+	if early > 0 {
+		text += textAppliedEarly
 	}
 	if failed > 0 {
 		text += fmt.Sprintf(textCannotCompute, part.Number(failed))
@@ -215,6 +240,9 @@ func (e *effect) tag() part.Tag {
 		return part.Tag{Sort: part.Bad, Word: fmt.Sprintf(textFailed, part.Number(e.failed))}
 	case net == 0 && cost == 0:
 		return part.Tag{Sort: part.Quiet, Word: textSameFigures}
+	}
+	if e.early {
+		return part.Tag{Sort: part.Warn, Word: textWouldChange}
 	}
 	return part.Tag{Sort: part.Warn, Word: textChanges}
 }

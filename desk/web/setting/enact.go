@@ -182,7 +182,7 @@ func coming(q *page.Request) (page.Answer, error) {
 	if err := refusal(q.Session.Tables(), x); err != nil {
 		return tableAnswer(q, t, faultsOf(err))
 	}
-	found, err := effectsOf(q, x)
+	found, err := effectsOf(q, t, x)
 	if err != nil {
 		return page.Answer{}, err
 	}

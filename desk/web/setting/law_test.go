@@ -126,7 +126,11 @@ func TestAFurtherTableIsLookedAtTakenInConfirmedByAnotherAndWithdrawn(t *testing
 	choose(d, "2027-09-01.tsv", pensionRate(t, "\n18.3%", "\n18.5%"))
 	d.Press("Ctrl+s")
 	d.Here("settings-coming-later")
-	says(t, d, "main", "18.5%", "最新の月の金額は変わりません", "まだ働かない")
+	says(t, d, "main", "18.5%", "最新の月の金額は変わりません",
+		"仮に当てはめて", "当てはめると変わる", "新しい差引支給額", "−")
+	if now, _ := inForce(t, "2026-09"); now != was {
+		t.Error("a table acts that was only applied to see: ", now)
+	}
 
 	d.Go(rateTable)
 	choose(d, "2026-09-01.tsv", pensionRate(t, "\n18.3%", "\n18.5%"))
