@@ -159,7 +159,10 @@ func (p *Plan) attendance(
 		return nil, faults
 	}
 	stretch := caldate.Range{From: period.From, Through: period.Through}
-	current := func(id employee.ID) *attendance.Month { return monthOf(c, id, stretch) }
+	months := stackOf(&c.Attendance, keyOfMonth)
+	current := func(id employee.ID) *attendance.Month {
+		return months.find(monthKey{id, stretch.Through})
+	}
 	sheet := exchange.Timesheet{Period: stretch, People: numbers(c), Merge: current}
 	if p.Mapping.Kind == exchange.Days {
 		read, faults := exchange.ReadDays(s, &p.Mapping, sheet)
@@ -211,16 +214,6 @@ func daysBefore(c *book.Client, m *attendance.Month) []attendance.Day {
 	return nil
 }
 
-// monthOf is a person's attendance of a period, nil when there is none.
-func monthOf(c *book.Client, id employee.ID, period caldate.Range) *attendance.Month {
-	for i := range c.Attendance {
-		if c.Attendance[i].Employee == id && c.Attendance[i].Through == period.Through {
-			return &c.Attendance[i]
-		}
-	}
-	return nil
-}
-
 // amounts turns a file of bonuses or of pay items into entries, one change for each.
 func (p *Plan) amounts(
 	c *book.Client,
@@ -232,12 +225,13 @@ func (p *Plan) amounts(
 		faults.Add(fault.Fault{Code: "day.missing", Message: textNoDay, Remedy: textGiveDay})
 		return nil, faults
 	}
+	stand := recordsOf(c)
 	var out []exchange.Change
 	for i := range read {
 		a := &read[i]
 		if r.Kind == exchange.Bonuses {
 			entry := payroll.BonusEntry{Employee: a.Employee, Group: r.Group, PayDay: r.Day, Amount: a.Bonus}
-			out = append(out, entryChange(c, a, entry)...)
+			out = append(out, entryChange(stand, a, entry)...)
 			continue
 		}
 		for _, name := range slices.Sorted(maps.Keys(a.Items)) {
@@ -249,7 +243,7 @@ func (p *Plan) amounts(
 			}
 			entry := payroll.Entered{Employee: a.Employee, Group: r.Group, Month: r.Month,
 				Item: code, Amount: a.Items[name], Reason: textImported + r.Name}
-			out = append(out, entryChange(c, a, entry)...)
+			out = append(out, entryChange(stand, a, entry)...)
 		}
 	}
 	return out, faults
@@ -266,20 +260,20 @@ func codeOf(c *book.Client, name string) string {
 }
 
 // entryChange is what an entry changes: nothing when one with the same amount stands.
-func entryChange(c *book.Client, a *exchange.Amounts, entry any) []exchange.Change {
+func entryChange(stand *records, a *exchange.Amounts, entry any) []exchange.Change {
 	change := exchange.Change{Line: a.Line, Number: a.Number, After: record(entry)}
 	field := exchange.FieldChange{Path: textAmount}
 	switch e := entry.(type) {
 	case payroll.BonusEntry:
 		change.Kind, field.After = exchange.Bonuses, e.Amount.String()
-		if old, ok := entryOf(c.Bonuses, change.After, sameBonus).(*payroll.BonusEntry); ok {
+		if old := stand.bonuses.find(keyOfBonus(&e)); old != nil {
 			// What else was entered about the bonus, its name and months, stays.
 			e.Name, e.Months = old.Name, old.Months
 			change.Before, change.After, field.Before = record(old), record(e), old.Amount.String()
 		}
 	case payroll.Entered:
 		change.Kind, field.After = exchange.Items, e.Amount.String()
-		if old, ok := entryOf(c.Entered, change.After, sameEntered).(*payroll.Entered); ok {
+		if old := stand.entered.find(keyOfEntered(&e)); old != nil {
 			change.Before, field.Before = record(old), old.Amount.String()
 		}
 	}
