@@ -48,6 +48,28 @@ func TestWhatIsAppendedIsReadBack(t *testing.T) {
 	})
 }
 
+func TestWhoWatchesAWriteIsToldHowFarItIs(t *testing.T) {
+	onBoth(t, func(t *testing.T, d *desk) {
+		var last, of, times int
+		ctx := record.Watched(t.Context(), func(n, all int) {
+			if n <= last {
+				t.Errorf("%d after %d", n, last)
+			}
+			last, of, times = n, all, times+1
+		})
+		versions := population(2500)
+		d.sealAll(versions)
+		d.must(d.engine.Update(ctx, func(tx record.Tx) error {
+			_, err := record.Append(ctx, tx, d.private.Signer(), record.Write{Batch: seal.NewID(),
+				Replica: d.replica, At: d.now + 1, Act: record.Edit, Versions: versions})
+			return err
+		}))
+		if last != len(versions) || of != last || times < 2 {
+			t.Errorf("%d of %d, told %d times", last, of, times)
+		}
+	})
+}
+
 func TestAStaleWriteIsRefusedWithTheNewerVersion(t *testing.T) {
 	onBoth(t, func(t *testing.T, d *desk) {
 		r := record.Version{ID: seal.NewID()}

@@ -51,10 +51,13 @@ func (t *transaction) InsertBatch(
 		v := &versions[i]
 		v.Batch, v.Place, v.Author, v.At = b.ID, uint32(i), b.Author, b.At
 	}
+	tell, written := record.Watcher(ctx), 0
 	for part := range slices.Chunk(versions, atOnce) {
 		if err := t.insert(ctx, office, part); err != nil {
 			return err
 		}
+		written += len(part)
+		tell(written, len(versions))
 	}
 	heads := query.InsertHeadsParams{Office: office, Batch: b.ID[:]}
 	if err := t.q.InsertHeads(ctx, heads); err != nil {

@@ -76,12 +76,14 @@ func (t *transaction) InsertBatch(
 	if err != nil {
 		return err
 	}
+	tell := record.Watcher(ctx)
 	for i := range versions {
 		v := &versions[i]
 		v.Batch, v.Place, v.Author, v.At = b.ID, uint32(i), b.Author, b.At
 		if err := t.insert(ctx, office, v); err != nil {
 			return err
 		}
+		tell(i+1, len(versions))
 	}
 	heads := query.InsertHeadsParams{Office: office, Batch: b.ID[:]}
 	if err := t.q.InsertHeads(ctx, heads); err != nil {

@@ -54,7 +54,8 @@ type Page struct {
 	address string
 	mu      sync.Mutex
 	console []string
-	// Halfway is set while a test holds the book half opened: nothing waits for the rest then.
+	// Halfway is set while a test holds the book half opened, or other work: nothing waits for the
+	// rest then.
 	Halfway bool
 }
 
@@ -158,12 +159,13 @@ func (p *Page) Go(to Path) {
 	p.Settle()
 }
 
-// Settle waits until the page stands: no request of htmx under way, and the book open.
+// Settle waits until the page stands: no request of htmx under way, the book open, and no work that
+// the page tells of.
 func (p *Page) Settle() {
 	p.t.Helper()
 	still := `document.readyState === "complete" && !document.querySelector(".htmx-request")`
 	if !p.Halfway {
-		still += ` && !document.querySelector("#opening progress")`
+		still += ` && !document.querySelector("#opening progress, .waiting")`
 	}
 	end := time.Now().Add(limit)
 	for !p.quietly(still) {

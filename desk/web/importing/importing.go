@@ -8,9 +8,13 @@
 package importing
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
+
+	"github.com/a-h/templ"
 
 	"romukura/desk/book"
 	"romukura/desk/intake"
@@ -31,11 +35,11 @@ func Routes() []page.Route {
 	all := []page.Route{
 		{Pattern: "GET " + base, Slot: page.SlotTaking, Do: begin},
 		{Pattern: "POST " + base, Upload: largest, Do: receive},
+		{Pattern: "GET " + base + "/work", Quiet: true, Do: working},
 		{Pattern: "GET " + base + "/done/{batch}", Do: done},
 		{Pattern: "POST " + base + "/done/{batch}/undo", Do: undo},
 		{Pattern: "GET " + base + "/head/{kind}", Do: head},
 		{Pattern: "GET " + base + "/file/{file}", Do: look},
-		{Pattern: "POST " + base + "/file/{file}/read", Do: read},
 		{Pattern: "POST " + base + "/file/{file}/purpose", Do: change},
 		{Pattern: "POST " + base + "/file/{file}/columns", Do: columns},
 		{Pattern: "POST " + base + "/file/{file}/apply", Do: apply},
@@ -57,7 +61,6 @@ type waiting struct {
 	Chosen  bool            // a person said of which it is
 	Today   bool            // nobody said a day
 	Plan    intake.Plan     // empty while something is to be asked
-	Pending bool            // it is large, and not read yet
 }
 
 // parked finds the file of the address.
@@ -72,8 +75,12 @@ func parked(q *page.Request) (*waiting, error) {
 // place is where a client's file waits. There is one at a time: another takes its place.
 func place(q *page.Request) string { return "import/" + string(q.Profile.ID) }
 
-// begin asks for a file, and lists those that were taken in.
+// begin asks for a file, and lists those that were taken in. Who comes back while one is read or
+// written sees how far that is.
 func begin(q *page.Request) (page.Answer, error) {
+	if q.Session.Parked(workAt(q)) != nil {
+		return page.To(workAt(q)), nil
+	}
 	return page.Show(textFirst, beginning(firstOf(q, part.Form{}))), nil
 }
 
@@ -85,44 +92,32 @@ func firstOf(q *page.Request, f part.Form) first {
 	return s
 }
 
-// large is the size above which a file is read on a page of its own, which says so: reading takes
-// more than a second.
-const large = 1 << 20
+// workAt is the page that shows how far a client's file is read, written or taken back.
+func workAt(q *page.Request) string { return q.Path("import", "work") }
+
+// working shows how far it is, and what came of it.
+func working(q *page.Request) (page.Answer, error) {
+	return q.Going(workAt(q), page.To(q.Path("import")), func(w templ.Component) page.Answer {
+		return page.Show(textWorking, waitingView(w))
+	})
+}
 
 // receive reads a file and shows what it would change, or asks what it is for.
 func receive(q *page.Request) (page.Answer, error) {
 	r, faults := requested(q)
 	w := &waiting{ID: seal.NewID().String(), Request: r}
 	wrong := w.purpose(q)
-	if w.Pending = len(r.Data) > large && faults.Len()+wrong.Len() == 0; w.Pending {
-		q.Session.Park(place(q), w)
-		return page.To(q.Path("import", "file", w.ID)), nil
-	}
-	if faults.Len() == 0 {
-		faults = w.open(q)
-	}
-	if faults.Len() > 0 {
-		faults.AddAll("", wrong)
-		return page.Faulty(textFirst, beginning(firstOf(q, q.Typed(faults.All()...)))), nil
-	}
-	return w.parkFor(q, wrong), nil
-}
-
-// read goes on with a file that waits to be read.
-func read(q *page.Request) (page.Answer, error) {
-	w, err := parked(q)
-	if err != nil || !w.Pending {
-		return page.To(q.Path("import", "file", q.PathValue("file"))), nil
-	}
-	next := *w
-	next.Pending = false
-	if faults := next.open(q); faults.Len() > 0 {
-		q.Session.Park(place(q), nil)
-		a := page.To(q.Path("import"))
-		a.Say = &part.Message{Sort: part.Bad, Text: part.Sentence(faults.All()[0])}
-		return a, nil
-	}
-	return next.parkFor(q, fault.List{}), nil
+	return q.Long(workAt(q), func(_ context.Context, k *page.Work) (page.Answer, error) {
+		k.Say(part.Progress{What: textReading})
+		if faults.Len() == 0 {
+			faults = w.open(q)
+		}
+		if faults.Len() > 0 {
+			faults.AddAll("", wrong)
+			return page.Faulty(textFirst, beginning(firstOf(q, q.Typed(faults.All()...)))), nil
+		}
+		return w.parkFor(q, k, wrong), nil
+	})
 }
 
 // open reads the rows, and of what kind they are where nobody said it.
@@ -150,19 +145,29 @@ func (w *waiting) open(q *page.Request) fault.List {
 
 // parkFor makes the plan when all that it needs is known, and leads to it; what is wrong with the
 // form is told first.
-func (w *waiting) parkFor(q *page.Request, wrong fault.List) page.Answer {
+func (w *waiting) parkFor(q *page.Request, k *page.Work, wrong fault.List) page.Answer {
 	w.Plan = intake.Plan{}
 	if w.Today = w.Request.Kind == exchange.Persons && w.Request.Day.IsZero(); w.Today {
 		w.Request.Day = q.Today()
 	}
 	if w.asks(q.Client) == nil && wrong.Len() == 0 {
-		w.Plan = intake.Make(q.Client, w.Request)
+		w.compare(q, k)
 	}
 	q.Session.Park(place(q), w)
 	if wrong.Len() > 0 {
 		return w.faulty(q, q.Typed(wrong.All()...))
 	}
 	return page.To(q.Path("import", "file", w.ID))
+}
+
+// compare makes the plan, and tells how much is compared.
+func (w *waiting) compare(q *page.Request, k *page.Work) {
+	k.Say(w.comparing())
+	w.Plan = intake.Make(q.Client, w.Request)
+}
+
+func (w *waiting) comparing() part.Progress {
+	return part.Progress{What: fmt.Sprintf(textComparing, part.Number(len(w.Sheet.Rows)))}
 }
 
 // requested is the file, with what is wrong with it.
@@ -195,11 +200,6 @@ func look(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.To(q.Path("import")), nil // it was taken in, dropped, or the desk was locked
 	}
-	if w.Pending {
-		a := page.Show(textReading, reading(q.Path("import", "file", w.ID)))
-		a.About = w.Request.Name
-		return a, nil
-	}
 	if w.asks(q.Client) != nil {
 		return w.ask(q, w.typed()), nil
 	}
@@ -218,49 +218,66 @@ func columns(q *page.Request) (page.Answer, error) {
 	if len(m.Columns) != len(w.Sheet.Header) {
 		return page.Answer{}, page.ErrNotThere
 	}
-	next := *w
-	next.Request.Mapping = &m
-	next.Plan = intake.Make(q.Client, next.Request)
-	if faults.Stops() {
-		next.Plan.Faults = faults.All()
-	}
-	q.Session.Park(place(q), &next)
-	return page.To(q.Path("import", "file", w.ID)).Saying(textColumnsRead), nil
+	return q.Long(workAt(q), func(_ context.Context, k *page.Work) (page.Answer, error) {
+		next := *w
+		next.Request.Mapping = &m
+		next.compare(q, k)
+		if faults.Stops() {
+			next.Plan.Faults = faults.All()
+		}
+		q.Session.Park(place(q), &next)
+		return page.To(q.Path("import", "file", w.ID)).Saying(textColumnsRead), nil
+	})
 }
 
 // errOther reports that the file would now change something else than what was shown.
 var errOther = errors.New("importing: another plan than was shown")
 
-// apply takes the file in, when it still changes what was shown.
+// apply takes the file in, when it still changes what was shown; else that is shown again.
 func apply(q *page.Request) (page.Answer, error) {
 	w, err := parked(q)
 	if err != nil {
 		return page.Answer{}, err
 	}
+	return q.Long(workAt(q), func(ctx context.Context, k *page.Work) (page.Answer, error) {
+		now, err := w.take(ctx, q, k)
+		if errors.Is(err, errOther) {
+			next := *w
+			next.Plan = now
+			q.Session.Park(place(q), &next)
+			a := page.To(q.Path("import", "file", w.ID))
+			a.Say = &part.Message{Sort: part.Warn, Text: textOther}
+			return a, nil
+		}
+		if err != nil {
+			return page.Answer{}, err
+		}
+		q.Session.Park(place(q), nil)
+		return page.To(q.Path("import", "done", w.Plan.Batch.ID)).Saying(textTaken), nil
+	})
+}
+
+// take saves what the file changes. It gives the plan as it is now, which may be another than was
+// shown.
+func (w *waiting) take(
+	ctx context.Context,
+	q *page.Request,
+	k *page.Work,
+) (now intake.Plan, err error) {
 	after := *q.Client
 	after.Imports = append(slices.Clip(after.Imports), exchange.Batch{ID: w.Plan.Batch.ID})
-	_, err = q.Session.Save(q.Context(), page.Save{Client: q.Profile.ID,
+	_, err = q.Session.Save(ctx, page.Save{Client: q.Profile.ID,
 		Change: after.Imported(w.Plan.Batch.ID), Edit: func(c *book.Client) error {
-			now := intake.Make(c, w.Request)
+			k.Say(w.comparing())
+			now = intake.Make(c, w.Request)
 			if now.Refused() || now.Already || q.Text("seen") != markOf(q, &now) {
 				return errOther
 			}
+			n := len(now.Batch.Changes)
+			k.Say(part.Progress{What: fmt.Sprintf(textSealing, part.Number(n))})
 			return intake.Apply(c, &now)
 		}})
-	if errors.Is(err, errOther) {
-		next := *w
-		next.Plan = intake.Make(q.Client, w.Request)
-		q.Session.Park(place(q), &next)
-		a := page.Faulty(textLook, plan(planOf(q, &next)))
-		a.About = w.Request.Name
-		a.Say = &part.Message{Sort: part.Warn, Text: textOther}
-		return a, nil
-	}
-	if err != nil {
-		return page.Answer{}, err
-	}
-	q.Session.Park(place(q), nil)
-	return page.To(q.Path("import", "done", w.Plan.Batch.ID)).Saying(textTaken), nil
+	return now, err
 }
 
 func drop(q *page.Request) (page.Answer, error) {

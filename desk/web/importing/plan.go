@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/url"
@@ -306,20 +307,24 @@ func done(q *page.Request) (page.Answer, error) {
 
 // undo takes a file back, when nothing stands on it.
 func undo(q *page.Request) (page.Answer, error) {
-	id := q.PathValue("batch")
-	var faults fault.List
-	_, err := q.Session.Save(q.Context(), page.Save{Client: q.Profile.ID,
-		Change: q.Client.TakenBack(id), Edit: func(c *book.Client) error {
-			faults = intake.Undo(c, intake.BatchID(id), q.Now().Format("2006-01-02T15:04:05-07:00"))
-			return faults.Err()
-		}})
-	if faults.Stops() {
-		return page.Faulty(textDone, refused(refusalsOf(faults.All()), q.Path("import", "done", id))), nil
-	}
-	if err != nil {
-		return page.Answer{}, err
-	}
-	return page.To(q.Path("import")).Saying(textUndone), nil
+	return q.Long(workAt(q), func(ctx context.Context, k *page.Work) (page.Answer, error) {
+		id := q.PathValue("batch")
+		var faults fault.List
+		_, err := q.Session.Save(ctx, page.Save{Client: q.Profile.ID,
+			Change: q.Client.TakenBack(id), Edit: func(c *book.Client) error {
+				k.Say(part.Progress{What: textUndoing})
+				faults = intake.Undo(c, intake.BatchID(id), q.Now().Format("2006-01-02T15:04:05-07:00"))
+				return faults.Err()
+			}})
+		if faults.Stops() {
+			back := q.Path("import", "done", id)
+			return page.Faulty(textDone, refused(refusalsOf(faults.All()), back)), nil
+		}
+		if err != nil {
+			return page.Answer{}, err
+		}
+		return page.To(q.Path("import")).Saying(textUndone), nil
+	})
 }
 
 // refusal is one reason for which an import stays, with the places that it is about.

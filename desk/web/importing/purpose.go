@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,9 +20,6 @@ func change(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
-	if w.Pending {
-		return page.To(q.Path("import", "file", w.ID)), nil
-	}
 	next := *w
 	wrong := next.purpose(q)
 	if wrong.Len() == 0 {
@@ -29,7 +27,9 @@ func change(q *page.Request) (page.Answer, error) {
 			wrong.Add(fault.Fault{Path: name, Code: name + ".none", Message: answers[name]})
 		}
 	}
-	return next.parkFor(q, wrong), nil
+	return q.Long(workAt(q), func(_ context.Context, k *page.Work) (page.Answer, error) {
+		return next.parkFor(q, k, wrong), nil
+	})
 }
 
 // purpose notes what the form says that a file is for, with what cannot be read of it.

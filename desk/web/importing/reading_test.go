@@ -1,6 +1,7 @@
 package importing_test
 
 import (
+	"context"
 	"encoding/base64"
 	"fmt"
 	"strings"
@@ -8,9 +9,10 @@ import (
 
 	"github.com/chromedp/chromedp/kb"
 
-	"romukura/desk/web"
-	"romukura/desk/web/page"
+	"romukura/desk/web/part"
+	"romukura/record"
 	"romukura/tools/browser"
+	"romukura/trade/exchange"
 )
 
 // many is a register of so many new people.
@@ -26,38 +28,144 @@ func many(people int) string {
 // TestALargeFileIsReadOnAPageThatSaysSo holds the reading, looks at what the page says meanwhile,
 // leaves it and comes back.
 func TestALargeFileIsReadOnAPageThatSaysSo(t *testing.T) {
-	table := web.Table()
+	d := browser.Desk(t)
 	release := make(chan struct{})
-	for i := range table {
-		if do := table[i].Do; strings.HasSuffix(table[i].Pattern, "/file/{file}/read") {
-			table[i].Do = func(q *page.Request) (page.Answer, error) {
-				select {
-				case <-release:
-				case <-q.Context().Done(): // the page was left
-				}
-				return do(q)
-			}
-		}
+	d.Pages.Workbook = func([]byte) (exchange.Sheet, bool) {
+		<-release
+		return exchange.Sheet{}, false
 	}
-	s := browser.Serve(t, browser.Keep(t), table...)
-	d := &browser.Office{Page: browser.Open(t, s.Address), Served: s}
-	d.Halfway = true
-	d.Unlock(browser.Owner)
 	at := d.ClientPath(browser.Assigned, "import")
 	d.Go(at)
+	d.Halfway = true
 	choose(d, "とても大きな名簿.csv", []byte(many(20_000)))
 	d.Press("Ctrl+s")
 	d.Here("import-loading")
-	if text := d.Text("main"); !strings.Contains(text, "いまの記録と比べています") {
+	if text := d.Text("main"); !strings.Contains(text, "ファイルを読んでいます") {
 		t.Fatal("it does not say what is done: ", text)
+	}
+	d.Go(d.ClientPath(browser.Assigned, "register")) // elsewhere work goes on
+	d.Go(at)
+	if text := d.Text("main"); !strings.Contains(text, "ファイルを読んでいます") {
+		t.Fatal("who comes back is not told: ", text)
 	}
 	close(release)
 	d.Halfway = false
-	d.Go(at)
-	d.Click(".note a")
 	d.Until(`document.querySelector("#rows tbody tr")`)
 	if text := d.Text("main"); !strings.Contains(text, "20,000") {
 		t.Error("it was not read: ", text)
+	}
+}
+
+// heldBook stops in the middle of writing a batch of more than a few versions.
+type heldBook struct {
+	record.Engine
+	half    chan<- int // how many versions the batch has
+	release <-chan struct{}
+}
+
+type heldWrite struct {
+	record.Tx
+	*heldBook
+}
+
+func (h *heldBook) Update(ctx context.Context, work func(record.Tx) error) error {
+	return h.Engine.Update(ctx, func(tx record.Tx) error { return work(heldWrite{tx, h}) })
+}
+
+func (h heldWrite) InsertBatch(ctx context.Context, b *record.Batch, all []record.Version) error {
+	half := len(all) / 2
+	if half < 5 {
+		return h.Tx.InsertBatch(ctx, b, all)
+	}
+	tell := record.Watcher(ctx)
+	ctx = record.Watched(ctx, func(n, of int) {
+		if tell(n, of); n == half {
+			h.half <- of
+			<-h.release
+		}
+	})
+	return h.Tx.InsertBatch(ctx, b, all)
+}
+
+// holdWrites has the desk stop halfway through each large write, once for each value sent.
+func holdWrites(d *browser.Office) (half <-chan int, release chan<- struct{}) {
+	h, r := make(chan int, 1), make(chan struct{})
+	d.Member.Engine = &heldBook{d.Member.Engine, h, r}
+	return h, r
+}
+
+// TestALargeFileIsTakenInAndBackWhileOneWorksElsewhere holds the writing halfway: the page says how
+// many records were written, can be left, found again and asked for anew, and nothing has changed.
+// Then all has. It is taken back in the same way.
+func TestALargeFileIsTakenInAndBackWhileOneWorksElsewhere(t *testing.T) {
+	s := browser.Serve(t, browser.Keep(t))
+	d := &browser.Office{Page: browser.Open(t, s.Address), Served: s}
+	half, release := holdWrites(d)
+	d.Unlock(browser.Owner)
+	at := d.ClientPath(browser.Assigned, "import")
+	register := d.ClientPath(browser.Assigned, "register")
+	sends(d, "大きな名簿.csv", many(300))
+	d.Halfway = true
+	d.Press("a", "Enter")
+	stands := func(name string, there bool) {
+		t.Helper()
+		of := <-half
+		d.Go(at)
+		told := fmt.Sprintf("帳簿に書いています（%s件のうち%s件）", part.Number(of), part.Number(of/2))
+		d.Until(fmt.Sprintf("document.querySelector('main').innerText.includes(%q)", told))
+		d.Here(name)
+		d.Size(browser.Small)
+		d.Here(name + "-1280")
+		d.Size(browser.Wide)
+		d.Go(register)
+		if in := strings.Contains(d.Text("main"), "太郎299"); in != there {
+			t.Errorf("half written, the new people are there: %v", in)
+		}
+		d.Go(at)
+		release <- struct{}{}
+	}
+	stands("import-writing", false)
+	d.Until("document.querySelector('main').innerText.includes('取り込みました')")
+	d.Go(register)
+	if !strings.Contains(d.Text("main"), "太郎299") {
+		t.Error("the people were not taken in")
+	}
+	d.Go(at)
+	d.Click(".list tbody a") // the newest
+	d.Press("u")
+	stands("import-undoing", true)
+	d.Until("document.querySelector('main').innerText.includes('元に戻しました')")
+	d.Go(register)
+	if strings.Contains(d.Text("main"), "太郎299") {
+		t.Error("the people are still there")
+	}
+}
+
+// TestALockHalfwayThroughAnImportLeavesNothingOfIt locks the desk while a file is being written.
+func TestALockHalfwayThroughAnImportLeavesNothingOfIt(t *testing.T) {
+	s := browser.Serve(t, browser.Keep(t))
+	d := &browser.Office{Page: browser.Open(t, s.Address), Served: s}
+	half, release := holdWrites(d)
+	d.Unlock(browser.Owner)
+	sends(d, "大きな名簿.csv", many(300))
+	d.Halfway = true
+	d.Press("a", "Enter")
+	<-half
+	session := d.Member.Sessions()[0]
+	locked := make(chan struct{})
+	go func() { session.Lock(t.Context()); close(locked) }()
+	<-session.Context().Done()
+	release <- struct{}{}
+	<-locked
+	d.Halfway = false
+	d.Unlock(browser.Owner)
+	d.Go(d.ClientPath(browser.Assigned, "register"))
+	if strings.Contains(d.Text("main"), "太郎") {
+		t.Error("some of the people were taken in")
+	}
+	d.Go(d.ClientPath(browser.Assigned, "import"))
+	if strings.Contains(d.Text("main"), "大きな名簿.csv") {
+		t.Error("the import is listed")
 	}
 }
 

@@ -362,10 +362,14 @@ func (x *Session) find(ctx context.Context, word string) (*Profile, *book.Client
 		if p.Ref != word {
 			continue
 		}
-		if err := x.open(ctx, []client.ID{p.ID}); err != nil {
-			return nil, nil, err
+		c := x.Client(p.ID) // what stands open waits for nobody who writes
+		if c == nil {
+			if err := x.open(ctx, []client.ID{p.ID}); err != nil {
+				return nil, nil, err
+			}
+			c = x.Client(p.ID)
 		}
-		if c := x.Client(p.ID); c != nil {
+		if c != nil {
 			return &p, c, nil
 		}
 	}

@@ -7,6 +7,7 @@ const (
 	textProduct   = "労務蔵"
 	textPrinted   = "労務蔵　控え番号 %s　印刷 %s"
 	textOpening   = "手元で復号しています"
+	textWriting   = "帳簿に書いています"
 	textSoon      = "操作がないため、まもなく施錠します。続けるときは、何か操作してください。"
 	textSkip      = "本文へ移動"
 	textKeys      = "キー操作"

@@ -335,5 +335,5 @@ type Message struct {
 // Progress is long work in words.
 type Progress struct {
 	What  string // 手元で復号しています
-	N, Of int
+	N, Of int    // Of is zero while nobody knows how much there is
 }

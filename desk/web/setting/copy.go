@@ -163,9 +163,6 @@ func setCopies(q *page.Request) (page.Answer, error) {
 	return page.To(here + "/copies").Saying(textCopiesSet), nil
 }
 
-// longAnswer is how long the page waits for a copy or a drill before it shows that one goes on.
-const longAnswer = 800 * time.Millisecond
-
 // copyNow and drillNow begin their work; it goes on when the page is left, and ends with the lock.
 func copyNow(q *page.Request) (page.Answer, error) {
 	return begin(q, func(ctx context.Context, c *page.Copies) error {
@@ -203,7 +200,7 @@ func begin(
 			return to.Saying(textNotDone), nil
 		}
 		return to.Saying(said), nil
-	case <-time.After(longAnswer):
+	case <-time.After(page.Patience):
 		return to, nil
 	}
 }
