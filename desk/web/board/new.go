@@ -42,6 +42,7 @@ func entering(q *page.Request, ref string, form part.Form) page.Answer {
 		}
 	}
 	if s.Of != nil {
+		s.Form = q.Draft(newAt(s.Of), form)
 		s.People = peopleOf(q, s.Of)
 		for _, p := range filing.ByHand() {
 			s.Procedures = append(s.Procedures, part.Option{Value: string(p),
@@ -58,6 +59,9 @@ func entering(q *page.Request, ref string, form part.Form) page.Answer {
 	a.Acts = []part.Act{{Word: textBack, Href: "/o/board"}}
 	return a
 }
+
+// newAt is the page of the form for a client.
+func newAt(p *page.Profile) string { return "/o/board/new?client=" + p.Ref }
 
 // peopleOf are those of whom a case may be, and the whole client first.
 func peopleOf(q *page.Request, p *page.Profile) []part.Option {
@@ -106,6 +110,7 @@ func add(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
+	q.Session.KeepDraft(newAt(&p), nil)
 	a := page.To("/o/board/cases?client=" + p.Ref + "&procedure=" + q.Text("procedure")).
 		Saying(textAdded)
 	return q.UndoableAll(a, []page.Made{{Client: &p, Batch: batch}}), nil

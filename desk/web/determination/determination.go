@@ -262,6 +262,8 @@ func decide(
 	if err != nil {
 		return page.Answer{}, err
 	}
+	at := q.Path("decisions", "p", q.Session.PersonRef(q.Profile.ID, e.ID))
+	q.Session.KeepDraft(at+a.query(), nil)
 	return q.Undoable(page.To(q.Path("decisions")+a.query()).Saying(said), batch), nil
 }
 

@@ -281,6 +281,7 @@ func personPage(
 	w := whose{chooser: chooser{a, q.Path("decisions")}, Path: q.Path, Form: form,
 		Name: e.Number + " " + nameOf(e, q.Today()), Set: set(q.Client, a, e.ID),
 		At: q.Path("decisions", "p", q.Session.PersonRef(q.Profile.ID, e.ID))}
+	w.Form = q.Draft(w.At+a.query(), form)
 	for i := range f.Proposals {
 		if f.Proposals[i].Employee == e.ID {
 			w.Proposal = &f.Proposals[i]

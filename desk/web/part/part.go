@@ -278,6 +278,23 @@ func (f *Field) mode() string {
 type Form struct {
 	Values map[string]string
 	Faults []fault.Fault
+	Draft  string // under which what is typed is kept until it is saved; blank: it is not
+	Waits  bool   // the values were typed before, and not saved
+}
+
+// Typing is where a form sends what is typed into it, DraftField the field that says into which.
+const (
+	Typing     = "/o/typed"
+	DraftField = "draft"
+)
+
+// Keeps has the desk keep what is typed into a form with a draft.
+func (f *Form) Keeps() templ.Attributes {
+	if f.Draft == "" {
+		return nil
+	}
+	return templ.Attributes{"hx-post": Typing, "hx-swap": "none",
+		"hx-trigger": "input delay:400ms, change delay:400ms"}
 }
 
 // Put brings a field's value and faults into it. The path of a fault is the name of the field.

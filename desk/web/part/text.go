@@ -23,6 +23,8 @@ const (
 	textSum      = "合計"
 	textYen      = "円"
 	textProgress = "%s（%s件のうち%s件）"
+	textWaits    = "保存していない入力が残っていたので、表示しています。"
+	textForget   = "入力を捨てる"
 	textAgain    = "表示を新しくする"
 	textExample  = "例: 1988/4/1、S63.4.1、昭和63年4月1日"
 	textMonth    = "例: 2026-11"

@@ -153,6 +153,7 @@ func add(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
+	q.Session.KeepDraft(q.Path("cases", "new"), nil)
 	return q.Undoable(page.To(q.Path("cases", "c", wordOf(q, made))).Saying(textAdded), batch), nil
 }
 
@@ -216,8 +217,9 @@ func move(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
-	return q.Undoable(page.To(q.Path("cases", "c", wordOf(q, x.ID))).
-		Saying(fmt.Sprintf(textMoved, to.State.Label())), batch), nil
+	at := q.Path("cases", "c", wordOf(q, x.ID))
+	q.Session.KeepDraft(at, nil)
+	return q.Undoable(page.To(at).Saying(fmt.Sprintf(textMoved, to.State.Label())), batch), nil
 }
 
 // makeFile makes the official file of every case of this procedure that is ready.
@@ -319,5 +321,7 @@ func passed(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
-	return q.Undoable(page.To(q.Path("cases", "c", wordOf(q, x.ID))).Saying(textPassed), batch), nil
+	at := q.Path("cases", "c", wordOf(q, x.ID))
+	q.Session.KeepDraft(at+passedAt, nil)
+	return q.Undoable(page.To(at).Saying(textPassed), batch), nil
 }

@@ -273,11 +273,16 @@ type owned struct {
 	View   string
 }
 
+// passedAt is the place on the page of a case where it is recorded that it was passed on.
+const passedAt = "#passed"
+
 // screen is one case as its page shows it.
 type screen struct {
 	*filing.Case
 	Request *page.Request
-	Form    part.Form
+	Form    part.Form // what is wrong
+	Move    part.Form // the step that somebody enters
+	Pass    part.Form // that it was passed on
 	At      string
 	Tag     part.Tag
 	Name    string
@@ -302,6 +307,11 @@ func showing(q *page.Request, x *filing.Case, form part.Form) page.Answer {
 	s := screen{Case: x, Request: q, Form: form, At: q.Path("cases", "c", wordOf(q, x.ID)),
 		Name: filing.NameOf(x.Procedure, x.Day), Tag: tagOf(x, q.Today()),
 		Today: part.Day(q.Today(), part.Western), InFile: x.File != ""}
+	move, pass := form, part.Form{}
+	if form.Values["to"] != "" {
+		move, pass = pass, form
+	}
+	s.Move, s.Pass = q.Draft(s.At, move), q.Draft(s.At+passedAt, pass)
 	s.Beside = len(of{q.Profile, q.Client}.together(x)) - 1
 	s.CanMake = x.Channel == filing.ChannelCSV && (x.State == filing.Ready ||
 		x.State == filing.Open && x.Refused)
@@ -385,6 +395,7 @@ var byHand = []filing.Procedure{filing.Acquisition, filing.Loss, filing.Dependen
 func adding(q *page.Request) (page.Answer, error) { return addingForm(q, part.Form{}), nil }
 
 func addingForm(q *page.Request, form part.Form) page.Answer {
+	form = q.Draft(q.Path("cases", "new"), form)
 	a := page.Show(textAdd, addForm(form, procedures(q.Today()), q.Path("cases", "new")))
 	if len(form.Faults) > 0 {
 		a = page.Faulty(textAdd, addForm(form, procedures(q.Today()), q.Path("cases", "new")))

@@ -374,6 +374,7 @@ func (v *view) answer() (page.Answer, error) {
 	if v.Fragment() {
 		return page.Answer{Status: status, Body: beside(*v)}, nil
 	}
+	v.Form = v.Request.Draft(v.At, v.Form)
 	a := page.Show(textTitle, whole(*v))
 	a.Status = status
 	a.About = v.Profile.Name + textDot + fmt.Sprintf(textMonth, v.Month.Year, v.Month.Number)
@@ -410,6 +411,7 @@ func pin(q *page.Request) (page.Answer, error) {
 	if err != nil {
 		return page.Answer{}, err
 	}
+	q.Session.KeepDraft(a.At, nil)
 	return q.Undoable(page.To(a.At).Saying(textPinned), batch), nil
 }
 

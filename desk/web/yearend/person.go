@@ -84,6 +84,7 @@ func (o *one) before() *settlement.Settled {
 type sheet struct {
 	*one
 	Form    part.Form
+	Return  part.Form // that a declaration is given back
 	Facts   []part.Fact
 	Faults  []pointed
 	Notes   []fault.Fault
@@ -108,7 +109,7 @@ func person(q *page.Request) (page.Answer, error) {
 }
 
 func (o *one) sheet(form part.Form) page.Answer {
-	s := sheet{one: o, Form: form, Lines: o.lines(), Filed: o.filed(),
+	s := sheet{one: o, Form: form, Return: o.Draft(o.returning(), form), Lines: o.lines(), Filed: o.filed(),
 		Compare: len(o.relatives()) > 0}
 	s.Facts = []part.Fact{{Word: textDue, Value: orNone(dueText(o.Row.Due))}}
 	if o.Settled != nil && o.Settled.Refused == nil {
@@ -319,12 +320,21 @@ func summary(d *settlement.Declaration) string {
 
 // giveBack gives a declaration back with a reason.
 func giveBack(q *page.Request) (page.Answer, error) {
-	return decided(q, func(o *one, v *settlement.View, p *settlement.Person) (string, fault.List) {
+	at := ""
+	a, err := decided(q, func(o *one, v *settlement.View, p *settlement.Person) (string, fault.List) {
+		at = o.returning()
 		r := settlement.Returned{Kind: settlement.Kind(q.Text("kind")), On: q.Today(),
 			By: q.Session.Name(), Reason: q.Text("reason")}
 		return textReturned, atField("reason", v.Return(p, r))
 	})
+	if err == nil && a.Go != "" {
+		q.Session.KeepDraft(at, nil)
+	}
+	return a, err
 }
+
+// returning is the place on a person's page where a declaration is given back.
+func (o *one) returning() string { return o.of(o.Employee.ID) + "#return" }
 
 // accept records that a named person goes on in spite of what stops.
 func accept(q *page.Request) (page.Answer, error) {
