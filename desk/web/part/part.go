@@ -10,6 +10,7 @@
 package part
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -294,7 +295,8 @@ func (f *Form) Keeps() templ.Attributes {
 		return nil
 	}
 	return templ.Attributes{"hx-post": Typing, "hx-swap": "none",
-		"hx-trigger": "input delay:400ms, change delay:400ms"}
+		"hx-trigger": "input delay:400ms, change delay:400ms",
+		"hx-vals":    fmt.Sprintf("{%q: %q}", DraftField, f.Draft)}
 }
 
 // Put brings a field's value and faults into it. The path of a fault is the name of the field.

@@ -109,7 +109,8 @@ func person(q *page.Request) (page.Answer, error) {
 }
 
 func (o *one) sheet(form part.Form) page.Answer {
-	s := sheet{one: o, Form: form, Return: o.Draft(o.returning(), form), Lines: o.lines(), Filed: o.filed(),
+	s := sheet{one: o, Form: form, Return: o.Draft(o.returning(), form),
+		Lines: o.lines(), Filed: o.filed(),
 		Compare: len(o.relatives()) > 0}
 	s.Facts = []part.Fact{{Word: textDue, Value: orNone(dueText(o.Row.Due))}}
 	if o.Settled != nil && o.Settled.Refused == nil {
