@@ -356,26 +356,6 @@ func (x *Session) holds(id client.ID) bool {
 	return yes
 }
 
-// find is the client behind a word in an address, opened now where it is still closed.
-func (x *Session) find(ctx context.Context, word string) (*Profile, *book.Client, error) {
-	for _, p := range x.Profiles() {
-		if p.Ref != word {
-			continue
-		}
-		c := x.Client(p.ID) // what stands open waits for nobody who writes
-		if c == nil {
-			if err := x.open(ctx, []client.ID{p.ID}); err != nil {
-				return nil, nil, err
-			}
-			c = x.Client(p.ID)
-		}
-		if c != nil {
-			return &p, c, nil
-		}
-	}
-	return nil, nil, ErrNotThere
-}
-
 // PersonRef is what stands for a person in addresses. It leads nowhere when the session is over.
 func (x *Session) PersonRef(c client.ID, id employee.ID) string {
 	ref, err := x.ref("person", string(c), string(id))
