@@ -497,6 +497,46 @@ func TestPlansOverTheirBounds(t *testing.T) {
 	}
 }
 
+// 労基則12条の4第3項: 280 days a year, in a shorter period their part by days of the calendar; a
+// period of three months or less has no such limit.
+func TestWorkingDaysOfAVariableYear(t *testing.T) {
+	for _, c := range []struct {
+		name, from, through string
+		days, minutes       int
+		want                string
+	}{
+		{"280 days of a year", "2027-04-01", "2028-03-31", 280, 440, ""},
+		{"281 days of a year", "2027-04-01", "2028-03-31", 281, 440, "standards.plan.days"},
+		{"2085 hours of a year of 365 days", "2026-04-01", "2027-03-31", 260, 481, ""},
+		{"one minute a day more", "2026-04-01", "2027-03-31", 260, 482, "standards.plan.total"},
+		// 280 × 184 ÷ 365 = 141.1
+		{"141 days of half a year", "2027-04-01", "2027-10-01", 141, 400, ""},
+		{"142 days of half a year", "2027-04-01", "2027-10-01", 142, 400, "standards.plan.days"},
+		{"three months have no limit of days", "2027-04-01", "2027-06-30", 78, 300, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := standards.Work{Rules: standards.Rules{Regime: standards.VariableYear},
+				Period: caldate.Range{From: caldate.Must(c.from), Through: caldate.Must(c.through)}}
+			of := w.Period.Days()
+			for i := range of {
+				d := standards.Day{Date: w.Period.From.AddDays(i), Kind: standards.RestDay}
+				if (i+1)*c.days/of > i*c.days/of { // spread evenly
+					d.Kind, d.Prescribed = standards.WorkingDay, c.minutes
+				}
+				w.Days = append(w.Days, d)
+			}
+			var codes []string
+			list := hours(t).CheckPlan(&w)
+			for _, f := range list.All() {
+				codes = append(codes, f.Code)
+			}
+			if got := strings.Join(codes, " "); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestAllFaultsOfDaysAreTold(t *testing.T) {
 	for _, c := range []struct {
 		code string

@@ -37,6 +37,7 @@ type Hours struct {
 	frames
 	nightFrom, nightTo int
 	sixty              int
+	yearLength         int // days of the year that a part of one is measured by
 	source             *dated.Source
 	standing           dated.Standing
 }
@@ -56,7 +57,8 @@ func HoursFor(day caldate.Date) (*Hours, dated.Standing, error) {
 	}
 	standing = standing.Worse(extra)
 	return &Hours{frames: e.Value, nightFrom: x.Value.nightFrom, nightTo: x.Value.nightTo,
-		sixty: x.Value.sixty, source: &e.Source, standing: standing}, standing, nil
+		sixty: x.Value.sixty, yearLength: x.Value.yearDays,
+		source: &e.Source, standing: standing}, standing, nil
 }
 
 // Frame is the total of statutory minutes over a number of calendar days: 40 hours × days ÷ 7, or

@@ -7,10 +7,10 @@ import (
 )
 
 // CheckPlan lists where days fixed in advance leave what a variable system allows: the total of a
-// variable month; in a variable year ten hours a day, 52 hours a week, six days on end. It reads
-// kinds and prescribed minutes only.
+// variable month; in a variable year the total too, the working days of a year, ten hours a day, 52
+// hours a week, six days on end. It reads kinds and prescribed minutes only.
 //
-// Law: 労基法32の2-1 労基法32の4-1 労基則12の4-4 労基則12の4-5
+// Law: 労基法32の2-1 労基法32の4-1 労基則12の4-3 労基則12の4-4 労基則12の4-5
 func (h *Hours) CheckPlan(w *Work) fault.List {
 	l := w.Check()
 	if l.Stops() {
@@ -33,8 +33,36 @@ func (h *Hours) CheckPlan(w *Work) fault.List {
 	case VariableYear:
 		c.shift = int(w.Period.From.Weekday()-w.Rules.WeekStart+7) % 7
 		c.planYear(&l)
+		c.planTotals(&l)
 	}
 	return l
+}
+
+// planTotals holds the working days and the hours of the whole period of a variable year against
+// their limits. The limit of days is that of a year, and of a period that is shorter its part.
+//
+// Law: 労基法32の4-1 労基則12の4-3
+func (c *counter) planTotals(l *fault.List) {
+	period := c.w.Period
+	days, minutes := 0, 0
+	for i := range c.w.Days {
+		d := &c.w.Days[i]
+		if d.Kind == WorkingDay && period.Contains(d.Date) &&
+			(i == 0 || d.Date != c.w.Days[i-1].Date) {
+			days++
+			minutes += d.Prescribed
+		}
+	}
+	long := !period.Through.Before(period.From.AddMonths(c.h.yearDaysAbove))
+	year := c.h.yearLength
+	if long && days*year > c.h.yearDays*min(period.Days(), year) {
+		l.Add(fault.Fault{Path: "days", Code: "standards.plan.days", Law: "労基則12の4-3",
+			Message: textPlanDays, Remedy: textPlanRemedy})
+	}
+	if minutes > c.h.Frame(period.Days(), false) {
+		l.Add(fault.Fault{Path: "days", Code: "standards.plan.total", Law: "労基法32の4-1",
+			Message: textPlanTotal, Remedy: textPlanTotalRemedy})
+	}
 }
 
 // planYear walks days, weeks and runs of working days. A date missing from the days is free.

@@ -40,6 +40,7 @@ const (
 	textPlanDay            = "1年単位の変形労働時間制の1日の上限を超えています"
 	textPlanWeek           = "1年単位の変形労働時間制の1週の上限を超えています"
 	textPlanRun            = "1年単位の変形労働時間制の連続労働日数の上限を超えています"
+	textPlanDays           = "1年単位の変形労働時間制の労働日数の上限を超えています"
 	textPlanRemedy         = "年間カレンダーを見直してください"
 	textPayLimit           = "賃金の額が0円から10億円の間にありません"
 	textPayLimitRemedy     = "金額を確かめてください"
