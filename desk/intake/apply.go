@@ -6,12 +6,9 @@ import (
 
 	"romukura/desk/book"
 	"romukura/ground/fault"
-	"romukura/trade/client"
 	"romukura/trade/employee"
 	"romukura/trade/exchange"
 )
-
-type clientRules = client.PayRules
 
 // ErrRefused says that a plan with faults was to be applied.
 var ErrRefused = errors.New("intake: the plan has faults")

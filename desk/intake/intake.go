@@ -167,7 +167,8 @@ func (p *Plan) attendance(
 	if p.Mapping.Kind == exchange.Days {
 		read, faults := exchange.ReadDays(s, &p.Mapping, sheet)
 		if !faults.Stops() {
-			faults.AddAll("", settle(c, &read, rules))
+			faults.AddAll("", settle(c, &read, attendance.Terms{Rules: rules,
+				Calendars: group.Calendars}))
 		}
 		return exchange.MonthChanges(read, current), faults
 	}
@@ -181,7 +182,7 @@ func (p *Plan) attendance(
 }
 
 // settle classifies the hours of months that came as days.
-func settle(c *book.Client, read *exchange.Months, rules *clientRules) fault.List {
+func settle(c *book.Client, read *exchange.Months, terms attendance.Terms) fault.List {
 	var faults fault.List
 	for i := range read.Months {
 		m := &read.Months[i]
@@ -193,8 +194,8 @@ func settle(c *book.Client, read *exchange.Months, rules *clientRules) fault.Lis
 			continue
 		}
 		place := c.Profile.EstablishmentByID(contract.Establishment)
-		terms := attendance.Terms{Rules: rules, Contract: contract,
-			Special: place != nil && place.SpecialHours, Before: daysBefore(c, m)}
+		terms.Contract, terms.Before = contract, daysBefore(c, m)
+		terms.Special = place != nil && place.SpecialHours
 		found := attendance.Classify(m, terms, nil)
 		for _, f := range found.All() {
 			f.Path = exchange.PlaceOf(read.Lines[i]) // a path within the month is no place of the file

@@ -4,6 +4,7 @@ package attendance
 
 import (
 	"romukura/ground/caldate"
+	"romukura/trade/client"
 	"romukura/trade/employee"
 )
 
@@ -59,14 +60,17 @@ type Break struct {
 	End   int `json:"end"`
 }
 
-// DayKind is what kind of day it is by the calendar of the client.
-type DayKind string
+// DayKind is what kind of day it is by the record, else by the calendar of the client.
+type DayKind = client.DayKind
 
 // Kinds of days.
 const (
-	WorkingDay DayKind = ""
-	RestDay    DayKind = "rest"    // non-statutory rest day (法定外休日)
-	HolidayDay DayKind = "holiday" // statutory holiday (法定休日)
+	WorkingDay = client.WorkingDay // the record says nothing else
+	RestDay    = client.RestDay    // non-statutory rest day (法定外休日)
+	HolidayDay = client.HolidayDay // statutory holiday (法定休日)
+	// StatedWorking is a working day by the record's own words, whatever the calendar makes of it: a
+	// Saturday worked in exchange for another day (振替出勤).
+	StatedWorking DayKind = "working"
 )
 
 // Key names the month within a client: the person and the closing day.

@@ -17,6 +17,8 @@ type Terms struct {
 	Rules    *client.PayRules
 	Contract *employee.Contract
 	Special  bool
+	// Calendars are the client's own, which say of what kind a day is of which the record does not.
+	Calendars client.Calendars
 	// Before are days before the period, of which those of its first week are looked at: their hours
 	// count toward the forty of that week and are not paid again.
 	Before []Day
@@ -33,7 +35,7 @@ var regimes = map[string]standards.Regime{
 // overtime, over sixty hours, holiday, late night, by the Labor Standards Act.
 //
 // A shift that passes midnight into a day that was not sent takes that day for one without work,
-// of the kind that the calendar of weekdays makes of it.
+// of the kind that the client's calendar makes of it, or its weekday where there is none.
 //
 // Law: 労基法32-1 労基法32-2 労基法35-1 労基法37-1
 func Classify(m *Month, terms Terms, t *why.Trace) fault.List {
@@ -56,6 +58,7 @@ func Classify(m *Month, terms Terms, t *why.Trace) fault.List {
 	}
 	for i := range m.Days {
 		d := &m.Days[i]
+		terms.settleKind(d)
 		m.count(d, terms.append(&work, d), i > 0 && d.Date == m.Days[i-1].Date)
 	}
 	terms.close(&work)
@@ -79,7 +82,7 @@ func (terms *Terms) append(w *standards.Work, d *Day) standards.DayKind {
 	if n := len(w.Days); n > 0 && d.Date.After(w.Days[n-1].Date.AddDays(1)) {
 		terms.close(w)
 	}
-	day := standards.Day{Date: d.Date, Kind: kindOf(d, terms.Rules), Start: d.Start, End: d.End,
+	day := standards.Day{Date: d.Date, Kind: terms.kindOf(d), Start: d.Start, End: d.End,
 		Prescribed: prescribed(d, terms)}
 	for _, b := range d.Breaks {
 		day.Breaks = append(day.Breaks, standards.Break{Start: b.Start, End: b.End})
@@ -102,7 +105,7 @@ func (terms *Terms) close(w *standards.Work) {
 		return
 	}
 	next := Day{Date: w.Days[n-1].Date.AddDays(1)}
-	w.Days = append(w.Days, standards.Day{Date: next.Date, Kind: kindOf(&next, terms.Rules)})
+	w.Days = append(w.Days, standards.Day{Date: next.Date, Kind: terms.kindOf(&next)})
 }
 
 // missing is what the first week would come to within the hours of its days, were the days that
@@ -138,19 +141,33 @@ func (m *Month) take(t standards.Totals) {
 	m.Holiday, m.Night, m.RestOvertime, m.Short = p.Holiday, p.Night, t.RestOvertime, t.Short
 }
 
-// kindOf is the kind of a day: what the client says, or a statutory holiday on its weekday unless
-// leave of that day says that work was prescribed.
-func kindOf(d *Day, rules *client.PayRules) standards.DayKind {
+// kinds are the kinds of days as the law calls them.
+var kinds = map[DayKind]standards.DayKind{RestDay: standards.RestDay, HolidayDay: standards.Holiday}
+
+// kindOf is the kind of a day: what the record says; else what the client's calendar has, or a
+// statutory holiday on its weekday, unless leave of that day says that work was prescribed.
+func (terms *Terms) kindOf(d *Day) standards.DayKind {
+	byCalendar, known := terms.Calendars.Kind(d.Date)
 	switch {
-	case d.Kind == HolidayDay:
-		return standards.Holiday
-	case d.Kind == RestDay:
-		return standards.RestDay
-	case d.Date.Weekday() == caldate.Weekday(rules.StatutoryRest) && d.Leave == "" &&
-		d.Prescribed == 0:
+	case d.Kind == RestDay || d.Kind == HolidayDay:
+		return kinds[d.Kind]
+	case d.Leave != "" || d.Prescribed != 0:
+		return standards.WorkingDay
+	case known && d.Kind == WorkingDay:
+		return kinds[byCalendar]
+	case !known && d.Date.Weekday() == caldate.Weekday(terms.Rules.StatutoryRest):
 		return standards.Holiday
 	}
 	return standards.WorkingDay
+}
+
+// settleKind keeps with a day of which the record says nothing what the client's calendar has: by
+// that its hours were divided, and the attendance book shows it.
+func (terms *Terms) settleKind(d *Day) {
+	if kind, known := terms.Calendars.Kind(d.Date); known && d.Kind == WorkingDay &&
+		d.Leave == "" && d.Prescribed == 0 {
+		d.Kind = kind
+	}
 }
 
 // prescribed is what was to be worked on a day: half of it beside half a day of leave.

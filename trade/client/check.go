@@ -154,6 +154,9 @@ func (k *checker) group(path string, g *Group) {
 	for i := range g.Rules {
 		k.rules(path+"."+at("rules", i), &g.Rules[i].Value)
 	}
+	for i := range g.Calendars {
+		k.calendar(path+"."+at("calendars", i), g, i)
+	}
 }
 
 // lastDay stands for the end of the month, whatever its length.

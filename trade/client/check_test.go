@@ -51,6 +51,16 @@ type change struct {
 
 func rules(c *client.Client) *client.PayRules { return &c.Groups[0].Rules[0].Value }
 
+// calendar puts a calendar of 2027 that is whole, and then something else.
+func calendar(change func(*client.Calendar)) func(*client.Client) {
+	return func(c *client.Client) {
+		x, _ := usual().Calendar()
+		rules(c).AnnualHolidays = len(x.Off)
+		change(&x)
+		c.Groups[0].Calendars = client.Calendars{x}
+	}
+}
+
 var changes = []change{
 	{"no id", func(c *client.Client) { c.ID = "" }, "id", true},
 	{"corporate number", func(c *client.Client) { c.CorporateNumber = "8000012050002" },
@@ -104,6 +114,30 @@ var changes = []change{
 		"groups[0].rules[0].hours", true},
 	{"flextime without months", func(c *client.Client) { rules(c).Hours = "flextime" },
 		"groups[0].rules[0].flex_months", true},
+	{"a calendar that ends before it begins", calendar(func(x *client.Calendar) {
+		x.From, x.Through = x.Through, x.From
+	}), "groups[0].calendars[0]", true},
+	{"a calendar of a year and a day", calendar(func(x *client.Calendar) {
+		x.Through = x.Through.AddDays(1)
+	}), "groups[0].calendars[0]", true},
+	{"two calendars of one day", func(c *client.Client) {
+		calendar(func(*client.Calendar) {})(c)
+		g := &c.Groups[0]
+		next := g.Calendars[0].Pattern()
+		next.Days = caldate.Range{From: g.Calendars[0].Through, Through: next.Days.Through}
+		second, _ := next.Calendar()
+		g.Calendars = append(g.Calendars, second)
+	}, "groups[0].calendars[1]", true},
+	{"a day outside the calendar", calendar(func(x *client.Calendar) {
+		x.Off[0].Date = x.From.AddDays(-1)
+	}), "groups[0].calendars[0].off[0]", true},
+	{"a day twice", calendar(func(x *client.Calendar) { x.Off[1] = x.Off[0] }),
+		"groups[0].calendars[0].off[1]", true},
+	{"a day off of no kind", calendar(func(x *client.Calendar) { x.Off[2].Kind = "" }),
+		"groups[0].calendars[0].off[2]", true},
+	{"another number of days than the rules", calendar(func(x *client.Calendar) {
+		x.Set(client.DayOff{Date: caldate.Must("2027-06-01"), Kind: client.RestDay})
+	}), "groups[0].calendars[0]", false},
 	{"bonus in month 13", func(c *client.Client) { rules(c).BonusMonths = []int{6, 13} },
 		"groups[0].rules[0].bonus_months[1]", true},
 	{"no formula", func(c *client.Client) { c.Items[0].Formula.Kind = "" },

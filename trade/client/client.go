@@ -1,6 +1,6 @@
 // Package client is C, the employer whose pay and filings the office handles: its establishments,
 // each with prefecture, insurer and labor insurance business of its own, its groups of pay with
-// closing and pay days, and the pay items it defines itself.
+// closing and pay days and calendars of working days, and the pay items it defines itself.
 //
 // A client is a plain value. What changes on a day is a history. Checks collect all faults at once.
 package client
@@ -124,6 +124,9 @@ type Group struct {
 	Code  string               `json:"code"`
 	Name  string               `json:"name"`
 	Rules history.Of[PayRules] `json:"rules"`
+	// Calendars say of the days of some years which are worked; of other days the weekdays and the
+	// public holidays tell.
+	Calendars Calendars `json:"calendars,omitempty"`
 }
 
 // PayRules are a group's dates and settings. The zero value of each setting is the strict or the

@@ -118,4 +118,40 @@ var (
 	wordBases = word{"item.bases",
 		"社会保険の報酬と労働保険の賃金の一方だけに入っています。",
 		"実費弁償などでなければ、両方に入れてください。", "健保法3-5 徴収法2-2"}
+
+	wordCalendarDays = word{"calendar.days",
+		"カレンダーの期間が正しくありません。",
+		"初日から1年以内の末日までにしてください。", ""}
+	wordCalendarOverlap = word{"calendar.overlap",
+		"ほかのカレンダーと重なる日があります。",
+		"重なるカレンダーを消すか、期間をずらしてください。", ""}
+	wordCalendarOutside = word{"calendar.outside",
+		"カレンダーの期間にない日があります。",
+		"期間の中の日にしてください。", ""}
+	wordCalendarTwice = word{"calendar.twice",
+		"休日が日付の順に並んでいないか、同じ日が二つあります。",
+		"同じ日は一つだけにしてください。", ""}
+	wordCalendarKind = word{"calendar.kind",
+		"休日の種類が正しくありません。",
+		"所定休日か法定休日を選んでください。", "労基法35-1"}
+	wordCalendarWeek = word{"calendar.week",
+		"休日が1日もない週があります（%s）。",
+		"週に1日の休日を置いてください。4週4日の定めがある場合は、就業規則の起算日を確かめてください。",
+		"労基法35-1 労基法35-2"}
+	wordCalendarSpan = word{"calendar.four-weeks",
+		"休日が1日もない週があり、初日から数えた4週間の休日も4日に足りません（%s）。",
+		"週に1日か、4週間に4日の休日を置いてください。", "労基法35-1 労基法35-2"}
+	wordCalendarStatutory = word{"calendar.statutory",
+		"法定休日の決まっていない週があります（%s）。",
+		"法定休日を決めた会社なら、その日を法定休日にしてください。", "労基法35-1"}
+	wordCalendarCount = word{"calendar.count",
+		"カレンダーの休日は%d日、給与の規則の年間の所定休日は%d日です。",
+		"どちらが正しいか確かめてください。割増賃金の単価は、給与の規則の日数で計算します。", "労基則19-1"}
+)
+
+const (
+	textSeveral = "%sからの週など%d週"
+	textOneWeek = "%sからの週"
+	textStretch = "%sから"
+	textPlanOn  = "（%s）"
 )

@@ -172,7 +172,8 @@ func siteShort(c *client.Client, id string) string {
 }
 
 var dayKinds = map[attendance.DayKind]string{
-	attendance.WorkingDay: "労働日", attendance.RestDay: "所定休日", attendance.HolidayDay: "法定休日",
+	attendance.WorkingDay: "労働日", attendance.StatedWorking: "労働日",
+	attendance.RestDay: "所定休日", attendance.HolidayDay: "法定休日",
 }
 
 var dayLeaves = map[string]string{

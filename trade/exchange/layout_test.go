@@ -147,12 +147,13 @@ func TestADailyListOfOneDayTakesItsDateFromAboveAndItsNumbersFromTheNames(t *tes
 	if faults.Len() > 0 {
 		t.Fatal(faults.All())
 	}
-	day := caldate.Must("2026-10-01")
+	day, stated := caldate.Must("2026-10-01"), attendance.StatedWorking // 平日
 	for i, want := range []attendance.Day{
-		{Date: day, Start: 535, End: 1085,
+		{Date: day, Kind: stated, Start: 535, End: 1085,
 			Breaks: []attendance.Break{{Start: 720, End: 780}, {Start: 900, End: 915}}},
-		{Date: day, Start: 1260, End: 1800, Breaks: []attendance.Break{{Start: 1500, End: 1560}}},
-		{Date: day, Leave: "paid"},
+		{Date: day, Kind: stated, Start: 1260, End: 1800,
+			Breaks: []attendance.Break{{Start: 1500, End: 1560}}},
+		{Date: day, Kind: stated, Leave: "paid"},
 	} {
 		if !reflect.DeepEqual(got.Months[i].Days, []attendance.Day{want}) {
 			t.Errorf("%d: %+v", i, got.Months[i].Days)

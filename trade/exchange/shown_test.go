@@ -41,7 +41,8 @@ func codesOf(t *testing.T) map[string][]string {
 	t.Helper()
 	byType := map[string][]string{}
 	for _, file := range []string{"../employee/employee.go", "../employee/checkinsured.go",
-		"../attendance/attendance.go", "../insured/occasional.go"} {
+		"../attendance/attendance.go", "../client/calendar.go",
+		"../insured/occasional.go"} {
 		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
 		if err != nil {
 			t.Fatal(err)

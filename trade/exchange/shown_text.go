@@ -50,7 +50,7 @@ var codeWords = map[string]map[string]string{
 	"leaves.kind": {"maternity": "産前産後休業", "childcare": "育児休業", "birth-childcare": "出生時育児休業",
 		"caregiver": "介護休業", "sick": "病気休職", "suspension": "休職"},
 	"accounts.kind": {"ordinary": "普通", "current": "当座", "savings": "貯蓄"},
-	"days.kind":     {"rest": "所定休日", "holiday": "法定休日"},
+	"days.kind":     {"working": "労働日", "rest": "所定休日", "holiday": "法定休日"},
 	"days.leave": {"paid": "有休", "half-am": "午前休", "half-pm": "午後休", "special": "特別休暇",
 		"absent": "欠勤", "closure": "休業"},
 }

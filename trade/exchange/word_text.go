@@ -53,9 +53,9 @@ var leaveKinds = map[string]employee.LeaveKind{"産前産後休業": employee.Le
 var accountKinds = map[string]accountKind{"普通": "ordinary", "当座": "current", "普通預金": "ordinary",
 	"当座預金": "current", "1": "ordinary", "2": "current"}
 
-var dayKinds = map[string]attendance.DayKind{"平日": attendance.WorkingDay,
-	"勤務日": attendance.WorkingDay,
-	"休日":  attendance.RestDay, "公休": attendance.RestDay, "出勤日": attendance.WorkingDay,
+var dayKinds = map[string]attendance.DayKind{"平日": attendance.StatedWorking,
+	"勤務日": attendance.StatedWorking,
+	"休日":  attendance.RestDay, "公休": attendance.RestDay, "出勤日": attendance.StatedWorking,
 	"所定休日": attendance.RestDay, "法定外休日": attendance.RestDay, "法定休日": attendance.HolidayDay}
 
 var dayLeaves = map[string]dayLeave{"有休": "paid", "年休": "paid", "午前休": "half-am", "午後休": "half-pm",
