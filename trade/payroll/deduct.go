@@ -106,13 +106,14 @@ func (p *person) baseDays() int {
 		return (a.WorkedHalves + a.LeaveHalves + a.SpecialHalves + 1) / 2
 	}
 	present := max(0, p.days.Days()-p.awayDays())
-	switch {
-	case a.AbsentHalves == 0 || p.terms.Rules.Absence == client.AbsenceNone:
+	if a.AbsentHalves == 0 || p.terms.Rules.Absence == client.AbsenceNone {
 		return present
-	case a.ScheduledHalves == 0:
+	}
+	prescribed, _ := p.prescribedHalves()
+	if prescribed == 0 {
 		return max(0, present-a.AbsentHalves/2)
 	}
-	return min(present, max(0, a.ScheduledHalves-a.AbsentHalves+1)/2)
+	return min(present, max(0, prescribed-a.AbsentHalves+1)/2)
 }
 
 func (p *person) explainDays() {
@@ -120,8 +121,12 @@ func (p *person) explainDays() {
 	if !t.On() {
 		return
 	}
+	note := ""
+	if a.AbsentHalves > 0 && !p.paidByTime {
+		note = p.prescribedNote()
+	}
 	t.Add(why.Step{Key: "item.base-days", What: textBaseDays, Law: "健保法41-1 厚年法21-1",
-		Result: why.Count(p.slip.BaseDays, textDayUnit), Inputs: []why.Input{
+		Result: why.Count(p.slip.BaseDays, textDayUnit), Note: note, Inputs: []why.Input{
 			why.In(textPresentDays, why.Count(max(0, p.days.Days()-p.awayDays()), textDayUnit)),
 			why.In(textDaysWorked, why.Text(halves(a.WorkedHalves))),
 			why.In(textPaidLeave, why.Text(halves(a.LeaveHalves+a.SpecialHalves))),

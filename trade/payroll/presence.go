@@ -30,7 +30,7 @@ func (p *person) presence(t *why.Trace) yen.Rate {
 	if p.days == (caldate.Range{From: period.From, Through: period.Through}) && away == 0 {
 		return yen.Whole
 	}
-	rate := yen.Whole
+	rate, note := yen.Whole, ""
 	present, of := p.days.Days()-away, period.Days()
 	switch {
 	case present <= 0:
@@ -39,10 +39,11 @@ func (p *person) presence(t *why.Trace) yen.Rate {
 		rate = yen.Rate{Num: int64(present), Den: int64(of)}
 	case p.terms.Rules.PartMonth == client.PartByWorkdays:
 		present, of = p.workdays()
+		note = p.calendarNote()
 		rate = yen.Rate{Num: int64(present), Den: int64(of)}
 	}
 	if t.On() {
-		t.Add(why.Step{Key: "item.part", What: textPart, Result: why.Rate(rate),
+		t.Add(why.Step{Key: "item.part", What: textPart, Result: why.Rate(rate), Note: note,
 			Inputs: []why.Input{why.In(textPresentDays, why.Count(present, textDayUnit)),
 				why.In(textPeriodDays, why.Count(of, textDayUnit))}})
 	}
@@ -50,14 +51,19 @@ func (p *person) presence(t *why.Trace) yen.Rate {
 }
 
 // workdays counts the working days of the period, and those of them on which the person was
-// employed and not away. Rest days are those of the calendar: Saturdays, Sundays, public holidays
-// and the turn of the year. A calendar that is not announced yet stops the person's pay.
+// employed and not away: those of the client's calendar, and of days that it does not reach all but
+// Saturdays, Sundays, public holidays and the turn of the year. Of these a year that is not
+// announced yet stops the person's pay.
 func (p *person) workdays() (present, all int) {
 	for d := p.terms.Period.From; !d.After(p.terms.Period.Through); d = d.AddDays(1) {
-		open, err := caldate.BusinessDay(d, caldate.BankYearEnd)
-		if err != nil {
-			p.refuse(err)
-			return 0, 1
+		kind, known := p.terms.Group.Calendars.Kind(d)
+		open := kind == client.WorkingDay
+		if !known {
+			var err error
+			if open, err = caldate.BusinessDay(d, caldate.BankYearEnd); err != nil {
+				p.refuse(err)
+				return 0, 1
+			}
 		}
 		if !open {
 			continue
@@ -68,6 +74,41 @@ func (p *person) workdays() (present, all int) {
 		}
 	}
 	return present, max(all, 1)
+}
+
+// calendarNote says which calendar the working days of the period are of.
+func (p *person) calendarNote() string {
+	period := p.terms.Period
+	switch p.terms.Group.Calendars.Known(caldate.Range{From: period.From, Through: period.Through}) {
+	case 0:
+		return textByWeekdays
+	case period.Days():
+		return textByCalendar
+	}
+	return textPartlyCalendar
+}
+
+// prescribedHalves are the half days prescribed in the period: of the person's own days, and of
+// all. They are what the attendance says; else those of the client's calendar, where it reaches
+// over the period and the person works by it; else nought, which is not known.
+func (p *person) prescribedHalves() (own, all int) {
+	if n := p.attendance().ScheduledHalves; n > 0 {
+		return n, n
+	}
+	if p.calendarNote() != textByCalendar || p.contract.MonthlyDays > 0 ||
+		p.contract.Status == employee.PartTime {
+		return 0, 0
+	}
+	own, all = p.workdays()
+	return 2 * own, 2 * all
+}
+
+// prescribedNote says so where the prescribed days are not those of the attendance.
+func (p *person) prescribedNote() string {
+	if _, all := p.prescribedHalves(); all > 0 && p.attendance().ScheduledHalves == 0 {
+		return textByCalendar
+	}
+	return ""
 }
 
 // awayDays are the days of leave within the days of employment. Every leave on record is one for
@@ -154,8 +195,12 @@ func (p *person) cutAbsence() {
 		amount = p.cut.paid
 	}
 	if t := p.trace(CodeAbsence); t.On() {
+		note := ""
+		if p.terms.Rules.Absence == client.AbsenceByMonthDays {
+			note = p.prescribedNote()
+		}
 		t.Add(why.Step{Key: "item.absence", What: textAbsence, Law: "労基法24-1",
-			Rounding: yen.Truncate, Result: why.Yen(-amount), Inputs: []why.Input{
+			Rounding: yen.Truncate, Result: why.Yen(-amount), Note: note, Inputs: []why.Input{
 				why.In(textCutBase, why.Yen(base)),
 				why.In(textAbsentDays, why.Text(halves(a.AbsentHalves))),
 				why.In(textLate, why.Minutes(a.LateMinutes)),
@@ -172,7 +217,8 @@ func (p *person) absenceDivisors() (days, minutes yen.Rate) {
 	daily := int64(p.dailyMinutes())
 	switch p.terms.Rules.Absence {
 	case client.AbsenceByMonthDays:
-		n := int64(p.attendance().ScheduledHalves)
+		_, halves := p.prescribedHalves()
+		n := int64(halves)
 		return yen.Rate{Num: n, Den: 2}, yen.Rate{Num: n * daily, Den: 2}
 	case client.AbsenceByCalendar:
 		n := int64(p.terms.Period.Days())
