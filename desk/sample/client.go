@@ -74,6 +74,7 @@ func hikari() client.Client {
 		Article36: &client.Article36{From: since, MonthMinutes: 45 * 60, YearMinutes: 360 * 60,
 			Special: true, SpecialMonth: 80 * 60, SpecialYear: 720 * 60},
 	})}
+	c.Groups[0].Calendars = client.Calendars{staffYear()}
 	c.Items = append(items(),
 		client.Item{Code: "skill", Name: textSkill, Order: 20, Prorated: true, Counts: paid(true),
 			Formula: client.Formula{Kind: client.Fixed}},
@@ -83,6 +84,18 @@ func hikari() client.Client {
 			Formula: client.Formula{Kind: client.RateOf, Rate: yen.Rate{Num: 2, Den: 100},
 				Base: []string{"base"}, Round: "truncate"}})
 	c.PensionInsured = history.From(since, 118)
+	return c
+}
+
+// staffYear is the calendar of 2026: Saturdays, Sundays, public holidays and the turn of the year,
+// which are the 125 days that the rules name.
+func staffYear() client.Calendar {
+	p := client.Pattern{Rest: [7]bool{caldate.Sunday: true, caldate.Saturday: true},
+		Statutory: int(caldate.Sunday), PublicHolidays: true, Closed: []client.Span{{
+			From: client.MonthDay{Month: 12, Day: 29}, Through: client.MonthDay{Month: 1, Day: 3},
+			Name: textTurnOfYear}}}
+	p.Days = caldate.Range{From: caldate.Must("2026-01-01"), Through: caldate.Must("2026-12-31")}
+	c, _ := p.Calendar()
 	return c
 }
 

@@ -5,6 +5,7 @@ const (
 	textOfficeAddress = "東京都架空区見本町１－２－３"
 	textAttorney      = "見本　花子"
 	textStaff         = "例示　太郎"
+	textTurnOfYear    = "年末年始"
 )
 
 type name struct{ text, kana string }

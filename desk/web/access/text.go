@@ -152,4 +152,5 @@ var textPurposes = map[string]string{
 	"accident-insurance": "労災保険の届出", "withholding": "源泉徴収票", "year-end": "年末調整",
 	"national-pension": "国民年金の届出", "season": "年末調整の書類", "filing": "届出のファイル",
 	"case": "手続の控え", "ask": "顧問先への催促", "charts": "労務の動きの表", "faults": "取込の不備の一覧",
+	"calendar": "会社カレンダー",
 }

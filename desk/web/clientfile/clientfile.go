@@ -1,8 +1,9 @@
 // Package clientfile is the file of a client in the browser (screen O2): establishments with
-// insurer, numbers and the rates in force with their sources, groups of pay with their rules, pay
-// items with what they come to for somebody, accounts, contacts, calendar, who holds the keys, and
-// what is still missing before the first pay; and the list of all clients, to which new ones are
-// added. Rules of pay may be set for a day to come: pay takes those in force for its month.
+// insurer, numbers and the rates in force with their sources, groups of pay with their rules and
+// their calendars of working days, pay items with what they come to for somebody, accounts,
+// contacts, coming pay days, who holds the keys, and what is still missing before the first pay;
+// and the list of all clients, to which new ones are added. Rules of pay may be set for a day to
+// come: pay takes those in force for its month.
 //
 // What is wrong with the settings is what trade/client finds; a change leaves pay that was computed
 // as it is.
@@ -36,6 +37,7 @@ func Routes() []page.Route {
 			Numbers: []string{"corporate_number"}},
 		{Pattern: "POST " + root + "/{part}/drop", Do: drop},
 	}
+	all = append(all, calendarRoutes()...)
 	for i := range all {
 		all[i].Scope, all[i].Who = page.OneClient, page.Workers
 	}
@@ -95,6 +97,7 @@ func save(q *page.Request) (page.Answer, error) {
 		return page.To(q.Path("file", word)), nil
 	}
 	var faults fault.List
+	var leads []string
 	batch, err := q.Session.Save(q.Context(), page.Save{Client: q.Profile.ID,
 		Change: book.Change{Act: record.Edit}, Edit: func(c *book.Client) error {
 			s := sectionOf(c, word, q.Today())
@@ -104,7 +107,7 @@ func save(q *page.Request) (page.Answer, error) {
 			if q.Text("seen") != q.Session.Mark(mark(s)) {
 				return page.ErrChanged
 			}
-			faults = filled(&c.Profile, s, q.Text)
+			faults, leads = filled(&c.Profile, s, q.Text), s.Leads
 			return faults.Err()
 		}})
 	if faults.Stops() {
@@ -118,7 +121,9 @@ func save(q *page.Request) (page.Answer, error) {
 		return page.Answer{}, err
 	}
 	q.Session.KeepDraft(draftOf(q), nil)
-	return q.Undoable(page.To(q.Path("file")).Saying(textSaved), batch), nil
+	a := page.To(q.Path(append([]string{"file"}, leads...)...)).Saying(textSaved)
+	a.Say.Undo = q.UndoOf(batch, q.Path("file")) // where it leads may be gone then
+	return a, nil
 }
 
 // clash shows what was typed beside what somebody else saved meanwhile.
@@ -158,7 +163,8 @@ func drop(q *page.Request) (page.Answer, error) {
 
 // typed keeps what is typed into a part until it is saved, and shows what a pay item comes to.
 func typed(q *page.Request) (page.Answer, error) {
-	s := sectionOf(q.Client.Copy(), q.PathValue("part"), q.Today())
+	c := q.Client.Copy()
+	s := sectionOf(c, q.PathValue("part"), q.Today())
 	if s == nil {
 		return page.Answer{}, page.ErrNotThere
 	}
@@ -167,6 +173,9 @@ func typed(q *page.Request) (page.Answer, error) {
 	}
 	if s.Sample {
 		return sample(q)
+	}
+	if s.count != nil {
+		return counted(q, &c.Profile, s), nil
 	}
 	return page.Answer{Body: kept()}, nil
 }

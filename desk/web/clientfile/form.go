@@ -22,6 +22,8 @@ type entry struct {
 	set func(text string) (wrong string)
 	// at is the end of the path under which the client's own checks speak of the field.
 	at string
+	// legend is what this field and its neighbors of the same legend are together.
+	legend string
 }
 
 // text is a field of words, trimmed.

@@ -28,6 +28,9 @@ type section struct {
 	done func() *fault.Fault
 	// drop takes it away.
 	drop func()
+	// count tells beside the form what it comes to, as far as it was typed.
+	count func() []part.Fact
+	Leads []string // below the file, where it stands once it was saved
 }
 
 // sectionOf finds a part by its word in the address, in a client that may be changed: the fields
@@ -58,6 +61,8 @@ func sectionOf(c *book.Client, word string, today caldate.Date) *section {
 		return listed(&p.Accounts, at, func() client.PayingAccount {
 			return client.PayingAccount{Kind: "ordinary"}
 		}, func(i int) *section { return account(p, i) })
+	case "calendar":
+		return newCalendar(c, at, today)
 	case "contact":
 		return listed(&p.Contacts, at, func() client.Contact { return client.Contact{} },
 			func(i int) *section { return contact(p, i) })

@@ -29,6 +29,35 @@ type editor struct {
 	Draft  string        // says that what was typed before and not saved is shown
 }
 
+// run are fields that stand together on one line under a legend, or one field alone.
+type run struct {
+	Legend string
+	Fields []part.Field
+}
+
+// runs are the fields of the form as they stand together.
+func (e *editor) runs() []run {
+	var all []run
+	for i := range e.Entries {
+		x := &e.Entries[i]
+		f := e.Form.Put(x.Field)
+		if n := len(all); n > 0 && x.legend != "" && all[n-1].Legend == x.legend {
+			all[n-1].Fields = append(all[n-1].Fields, f)
+		} else {
+			all = append(all, run{x.legend, []part.Field{f}})
+		}
+	}
+	return all
+}
+
+// pane is what stands beside the form.
+func (e *editor) pane() string {
+	if e.Sample {
+		return textSample
+	}
+	return textCounting
+}
+
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // screen is the whole file.
@@ -44,8 +73,11 @@ type screen struct {
 	People part.List
 	Wrong  []string // what is wrong with the tables that the office holds for the client
 	Days   part.List
-	Who    []page.Colleague
-	Faults []found
+	Years  part.List
+	// AddYear leads to a calendar that is made for each group.
+	AddYear []part.Act
+	Who     []page.Colleague
+	Faults  []found
 }
 
 // found is something that the checks say of the settings, and where it is mended.
@@ -54,6 +86,9 @@ type found struct {
 	Where string
 	Href  string
 }
+
+// calendar tells what is said of a calendar of working days from what pay or a filing needs.
+func (f *found) calendar() bool { return strings.Contains(f.Path, "].calendars[") }
 
 // setupStep is one thing that a client needs before the first pay.
 type setupStep struct {
@@ -108,6 +143,7 @@ func show(q *page.Request) (page.Answer, error) {
 	}
 	s.Items, s.Accts, s.Days = itemsOf(q), accountsOf(q), daysOf(c, q)
 	s.People = contactsOf(q)
+	s.Years, s.AddYear = calendarsOf(q, checked.All())
 	a := page.Show(textTitle, file(s))
 	a.Acts = []part.Act{{Word: textEditBasic, Href: q.Path("file", "basic"), Key: "e"},
 		{Word: textBooks, Href: q.Path("register", "books"), Key: "b"}}
@@ -125,6 +161,11 @@ func foundAt(q *page.Request, f fault.Fault) found {
 	at, _, _ := strings.Cut(rest, "]")
 	word := partWords[list]
 	if !listed || word == "" {
+		return x
+	}
+	if _, years, of := strings.Cut(rest, "].calendars["); of {
+		year, _, _ := strings.Cut(years, "]")
+		x.Where, x.Href = textYear, q.Path("file", "calendar", at, year)
 		return x
 	}
 	x.Href = q.Path("file", word+"-"+at)
