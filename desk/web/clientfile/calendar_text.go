@@ -56,7 +56,6 @@ const (
 	textLegend       = "無印は労働日、「休」は所定休日、「法」は法定休日、「祝」は労働日になっている祝日です。"
 	textHowTo        = "日を選び（矢印で移り、空白キーで選ぶ。Shift を押すと続けて選べます）、何にするかを押します。"
 	textAllDays      = "カレンダーの日"
-	textEffect       = "給与への影響"
 	textDayName      = "休日の名前"
 	textDayNameEg    = "例: 夏季休業"
 	textMakeDays     = "選んだ日を変える"

@@ -41,14 +41,13 @@ func newCalendar(of *book.Client, at string, today caldate.Date) *section {
 		g.Calendars = append(g.Calendars, c)
 		return nil
 	}
-	s.count = func() []part.Fact {
+	s.count = func() ([]part.Fact, []string) {
 		c, unannounced := x.made()
-		all := calendarFacts(g, &c)
+		var notes []string
 		for _, y := range unannounced {
-			all = append(all, part.Fact{Word: textPublic, Value: fmt.Sprintf(textUnannounced, y)})
+			notes = append(notes, fmt.Sprintf(textUnannounced, y))
 		}
-		return append(all, part.Fact{Word: textEffect,
-			Value: changedBy(of, &placedCalendar{&c, g, i, n})})
+		return calendarFacts(g, &c), append(notes, changedBy(of, &placedCalendar{&c, g, i, n}))
 	}
 	return s
 }

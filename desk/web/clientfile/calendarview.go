@@ -263,13 +263,23 @@ func calendarRow(x *placedCalendar, href string, remarks int) part.Row {
 
 // counted is what the form of a calendar comes to, or what is wrong with it first.
 func counted(q *page.Request, c *client.Client, s *section) page.Answer {
-	kept := textKept
-	if q.Text("loaded") != "" {
-		kept = "" // nothing was typed yet
+	x := counting{}
+	if q.Text("loaded") == "" {
+		x.Kept = textKept
 	}
 	faults := filled(c, s, q.Text)
 	if faults.Stops() {
-		return page.Answer{Body: counting(nil, part.Sentence(faults.All()[0]), kept)}
+		x.Wrong = part.Sentence(faults.All()[0])
+	} else {
+		x.Facts, x.Notes = s.count()
 	}
-	return page.Answer{Body: counting(s.count(), "", kept)}
+	return page.Answer{Body: comesTo(x)}
+}
+
+// counting is what a calendar comes to while it is made.
+type counting struct {
+	Facts []part.Fact
+	Notes []string
+	Wrong string
+	Kept  string
 }

@@ -29,7 +29,7 @@ type section struct {
 	// drop takes it away.
 	drop func()
 	// count tells beside the form what it comes to, as far as it was typed.
-	count func() []part.Fact
+	count func() (facts []part.Fact, notes []string)
 	Leads []string // below the file, where it stands once it was saved
 }
 
