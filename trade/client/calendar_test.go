@@ -135,9 +135,13 @@ func TestTheNextYearIsLaidOutLikeThisOne(t *testing.T) {
 			p.Closed = []client.Span{span("6/10 創立記念日")}
 		}
 		c, _ := p.Calendar()
-		got := c.Pattern()
+		got := c.Pattern(c.Next())
 		if got.Rest != p.Rest || got.Statutory != p.Statutory || got.Days.From != c.Through.AddDays(1) {
 			t.Fatalf("got %+v, want %+v", got, *p)
+		}
+		same := c.Pattern(c.Days())
+		if again, _ := same.Calendar(); !reflect.DeepEqual(again, c) {
+			t.Fatalf("the same days of %+v are laid out as %+v", *p, same)
 		}
 		a, _ := got.Calendar()
 		want := *p
@@ -153,7 +157,7 @@ func TestASaturdayThatIsWorkedStaysInItsWeekOfTheMonth(t *testing.T) {
 	p := usual()
 	p.Open = []client.Span{span("4/10")} // the second Saturday of April 2027
 	c, _ := p.Calendar()
-	next := c.Pattern()
+	next := c.Pattern(c.Next())
 	if !slices.Equal(next.Open, []client.Span{span("4/8")}) { // that of April 2028
 		t.Error(next.Open)
 	}

@@ -123,7 +123,7 @@ var changes = []change{
 	{"two calendars of one day", func(c *client.Client) {
 		calendar(func(*client.Calendar) {})(c)
 		g := &c.Groups[0]
-		next := g.Calendars[0].Pattern()
+		next := g.Calendars[0].Pattern(g.Calendars[0].Next())
 		next.Days = caldate.Range{From: g.Calendars[0].Through, Through: next.Days.Through}
 		second, _ := next.Calendar()
 		g.Calendars = append(g.Calendars, second)

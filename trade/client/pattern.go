@@ -100,13 +100,17 @@ func (o *DayOff) keep(is bool, name string) {
 	}
 }
 
-// Pattern reads out of a calendar how the year after it would be laid out the same way: weekdays
-// that are mostly free, public holidays where most are free, days of a name on the same days, and
-// the weekdays worked all the same in the same week of the month.
-func (c *Calendar) Pattern() Pattern {
+// Next is the year after a calendar.
+func (c *Calendar) Next() caldate.Range {
 	from := c.Through.AddDays(1)
-	p := Pattern{Days: caldate.Range{From: from, Through: from.AddMonths(12).AddDays(-1)},
-		Statutory: -1}
+	return caldate.Range{From: from, Through: from.AddMonths(12).AddDays(-1)}
+}
+
+// Pattern reads out of a calendar how other days would be laid out the same way: weekdays that are
+// mostly free, public holidays where most are free, days of a name on the same days, and the
+// weekdays worked all the same in the same week of the month.
+func (c *Calendar) Pattern(days caldate.Range) Pattern {
+	p := Pattern{Days: days, Statutory: -1}
 	p.weekdays(c)
 	holidays, kept := 0, 0
 	for d := c.From; !d.After(c.Through); d = d.AddDays(1) {

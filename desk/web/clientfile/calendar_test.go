@@ -71,13 +71,29 @@ func TestACalendarOfTheCompany(t *testing.T) {
 	}
 	d.Screen("O2-calendar-next", at+"/calendar-0")
 	holds(t, d, "前のカレンダーの決め方を写してあります", "2028年の祝日はまだ公表されていない")
+	if got := begins(d, "through"); got != "" {
+		t.Error("the next year ends on ", got)
+	}
 	for field, want := range map[string]string{"from": "2028/01/01", "statutory": "0",
 		"closed": "8/12-8/15 夏季休業\n12/29-1/3 年末年始"} {
-		if got := browser.Value[string](d.Page, `document.getElementById("f-`+field+`").value`); got !=
-			want {
+		if got := begins(d, field); got != want {
 			t.Errorf("the next year begins with %s %q", field, got)
 		}
 	}
+	d.Go(at + "/group-new")
+	d.Type("f-code", "part")
+	d.Type("f-name", "パート")
+	d.Press("Ctrl+s")
+	d.Go(at + "/calendar-1")
+	holds(t, d, "ほかの給与グループのカレンダーの決め方を写してあります")
+	if got := begins(d, "from"); got != "2027/01/01" {
+		t.Error("the calendar of the other group begins on ", got)
+	}
+}
+
+// begins is what a field of the form holds.
+func begins(d *browser.Office, field string) string {
+	return browser.Value[string](d.Page, `document.getElementById("f-`+field+`").value`)
 }
 
 // TestDaysOfACalendarAreChangedByKeysAlone ticks days by arrows and Shift, makes them days of rest

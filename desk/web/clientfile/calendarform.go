@@ -30,12 +30,10 @@ func newCalendar(of *book.Client, at string, today caldate.Date) *section {
 	}
 	g := &of.Profile.Groups[i]
 	n := len(g.Calendars)
-	x := begunCalendar(g, today)
-	s := &section{Title: textNewYear, Note: textYearNote, Leads: []string{"calendar", at, itoa(n)},
-		Path: "groups[" + at + "].calendars[" + itoa(n) + "]", Entries: x.entries()}
-	if n > 0 {
-		s.Note = textCopied + s.Note
-	}
+	x, note := begunCalendar(of, g, today)
+	s := &section{Title: textNewYear, Note: note + textYearNote,
+		Leads: []string{"calendar", at, itoa(n)}, Entries: x.entries(),
+		Path: "groups[" + at + "].calendars[" + itoa(n) + "]"}
 	s.done = func() *fault.Fault {
 		c, _ := x.made()
 		g.Calendars = append(g.Calendars, c)
@@ -52,18 +50,33 @@ func newCalendar(of *book.Client, at string, today caldate.Date) *section {
 	return s
 }
 
-func begunCalendar(g *client.Group, today caldate.Date) *drafted {
-	x := &drafted{}
-	if n := len(g.Calendars); n > 0 {
-		x.pattern = lastOf(g.Calendars).Pattern()
-	} else {
-		x.pattern = usualPattern(g, today)
+// begunCalendar is what the form begins with: the year after the group's last calendar, laid out
+// the same way; the days of another group's; or the usual pattern. The note says which.
+func begunCalendar(of *book.Client, g *client.Group, today caldate.Date) (*drafted, string) {
+	x, note := &drafted{pattern: usualPattern(g, today)}, ""
+	if last := lastOf(g.Calendars); last != nil {
+		x.pattern, note = last.Pattern(last.Next()), textCopied
+	} else if other := elsewhere(of); other != nil {
+		x.pattern, note = other.Pattern(other.Days()), textCopiedOther
+		if !other.WholeYear() {
+			x.through = other.Through
+		}
 	}
 	if w := x.pattern.Statutory; w >= 0 {
 		x.statutory = itoa(w)
 	}
 	x.from = x.pattern.Days.From
-	return x
+	return x, note
+}
+
+// elsewhere is the last calendar of the first group that has one; nil where none has.
+func elsewhere(of *book.Client) *client.Calendar {
+	for i := range of.Profile.Groups {
+		if last := lastOf(of.Profile.Groups[i].Calendars); last != nil {
+			return last
+		}
+	}
+	return nil
 }
 
 // usualPattern is what a first calendar proposes: Saturdays, Sundays and public holidays, or the
@@ -84,11 +97,10 @@ func usualPattern(g *client.Group, today caldate.Date) client.Pattern {
 	return p
 }
 
-// lastOf is the calendar of the latest days.
-func lastOf(all client.Calendars) *client.Calendar {
-	last := &all[0]
+// lastOf is the calendar of the latest days; nil where there is none.
+func lastOf(all client.Calendars) (last *client.Calendar) {
 	for i := range all {
-		if all[i].From.After(last.From) {
+		if last == nil || all[i].From.After(last.From) {
 			last = &all[i]
 		}
 	}
@@ -108,7 +120,7 @@ func nextYear(today caldate.Date) caldate.Date {
 // entries are the fields of the form.
 func (x *drafted) entries() []entry {
 	from, through := day("from", textYearFrom, &x.from), day("through", textYearThrough, &x.through)
-	through.Must, through.Free, through.Value, through.Support = false, true, "", textOneYear
+	through.Must, through.Free, through.Support = false, true, textOneYear
 	set := through.set
 	through.set = func(typed string) string {
 		if x.through = (caldate.Date{}); typed == "" {

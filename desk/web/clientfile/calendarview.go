@@ -182,7 +182,8 @@ func remarksOf(checked []fault.Fault, x *placedCalendar) []fault.Fault {
 	})
 }
 
-// publicDays tell of public holidays that are worked, and of years whose are not announced.
+// publicDays tell of public holidays that are worked where most are free, and of years whose are
+// not announced.
 func publicDays(x *client.Calendar) []string {
 	var worked, all []string
 	var last int
@@ -196,7 +197,7 @@ func publicDays(x *client.Calendar) []string {
 			worked = append(worked, part.Day(d, part.Western)+" "+name)
 		}
 	}
-	if len(worked) > 0 {
+	if usual := x.Pattern(x.Days()); usual.PublicHolidays && len(worked) > 0 {
 		all = append(all, textWorkedHoly+textColon+strings.Join(worked, textComma))
 	}
 	return all
