@@ -121,10 +121,8 @@ func (s *Server) gates(w http.ResponseWriter, q *Request) (Answer, error) {
 		return plainly(http.StatusForbidden, textForbidden, textForbiddenWhat, textForbiddenDo), nil
 	}
 	if route.Scope == OneClient {
-		var err error
-		q.Profile, q.Client, err = q.Session.find(q.Context(), q.PathValue("client"))
-		if err != nil {
-			return Answer{}, err
+		if a, wait, err := q.enter(); wait || err != nil {
+			return a, err
 		}
 	}
 	if err := q.read(w); err != nil {

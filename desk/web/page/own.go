@@ -21,6 +21,8 @@ func Routes() []Route {
 			Do: typing},
 		{Pattern: "POST " + part.Typing + "/drop", Scope: Office, Who: Workers, Do: forget},
 		{Pattern: "GET /o/switch", Scope: Office, Who: Workers, Do: change},
+		{Pattern: "GET /o/opened/{client}", Scope: Office, Who: Workers, Quiet: true, Bare: true,
+			Do: stands},
 		{Pattern: "POST /o/k/{client}/undo", Scope: OneClient, Who: Workers, Do: undo},
 		{Pattern: "POST /o/undo", Scope: Office, Who: Workers, Do: undoAll},
 	}

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"context"
 	"net/http"
 	"strings"
 	"time"
@@ -10,7 +9,6 @@ import (
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
 	"romukura/ground/fault"
-	"romukura/trade/client"
 	"romukura/trade/employee"
 )
 
@@ -72,24 +70,4 @@ func (q *Request) Path(rest ...string) string { return q.Profile.Path(rest...) }
 // Path makes an address below a client's.
 func (p *Profile) Path(rest ...string) string {
 	return strings.Join(append([]string{"/o/k/" + p.Ref}, rest...), "/")
-}
-
-// find is the client behind a word in an address, opened now where it is still closed.
-func (x *Session) find(ctx context.Context, word string) (*Profile, *book.Client, error) {
-	for _, p := range x.Profiles() {
-		if p.Ref != word {
-			continue
-		}
-		c := x.Client(p.ID) // what stands open waits for nobody who writes
-		if c == nil {
-			if err := x.open(ctx, []client.ID{p.ID}); err != nil {
-				return nil, nil, err
-			}
-			c = x.Client(p.ID)
-		}
-		if c != nil {
-			return &p, c, nil
-		}
-	}
-	return nil, nil, ErrNotThere
 }

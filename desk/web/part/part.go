@@ -353,6 +353,6 @@ type Message struct {
 
 // Progress is long work in words.
 type Progress struct {
-	What  string // 手元で復号しています
+	What  string // 帳簿に書いています
 	N, Of int    // Of is zero while nobody knows how much there is
 }
