@@ -147,6 +147,10 @@ func (v *visitor) do(method, path string, form url.Values) (int, string) {
 	if err != nil {
 		v.t.Fatal(err)
 	}
+	if strings.Contains(string(body), "/o/opened/") { // the client is being opened still
+		time.Sleep(20 * time.Millisecond)
+		return v.do(method, path, form)
+	}
 	return r.StatusCode, string(body)
 }
 
