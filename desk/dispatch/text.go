@@ -1,6 +1,9 @@
 package dispatch
 
-import "romukura/trade/filing/nenkin"
+import (
+	"romukura/trade/filing"
+	"romukura/trade/filing/nenkin"
+)
 
 const (
 	textBonusFolder = "賞与"
@@ -69,3 +72,18 @@ func formTitle(f nenkin.Form) string {
 }
 
 var categoryRemarks = map[string]string{"part-time": "短時間就労者", "short-time": "短時間労働者"}
+
+// shortNames are the procedures as lists and the heads of columns name them.
+var shortNames = map[filing.Procedure]string{
+	filing.Acquisition: "資格取得届", filing.Loss: "資格喪失届", filing.Dependents: "被扶養者異動届",
+	filing.AnnualBase: "算定基礎届", filing.MonthlyChange: "月額変更届", filing.Bonus: "賞与支払届",
+	filing.NoBonus: "賞与不支給", filing.MaternityLeave: "産休取得", filing.MaternityLeaveEnd: "産休終了",
+	filing.ChildcareLeave: "育休取得", filing.ChildcareLeaveEnd: "育休終了",
+	filing.AfterMaternity: "産休終了時改定", filing.AfterChildcare: "育休終了時改定",
+	filing.ChildcarePeriod: "養育特例", filing.AddressChange: "住所変更", filing.NameChange: "氏名変更",
+	filing.AgeSeventy: "70歳到達届", filing.TwoEmployers: "二以上勤務",
+	filing.EmploymentAcquisition: "雇保 取得届", filing.EmploymentLoss: "雇保 喪失届",
+	filing.EmploymentCertificate: "離職証明書", filing.ResidentTaxLeaver: "住民税 異動",
+	filing.WithholdingSlipLeaver: "退職者 源泉票", filing.WithholdingPayment: "源泉所得税",
+	filing.ResidentTaxPayment: "住民税納入", filing.PremiumPayment: "保険料納付",
+}

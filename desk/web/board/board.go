@@ -17,6 +17,7 @@ import (
 	"github.com/a-h/templ"
 
 	"romukura/desk/book"
+	"romukura/desk/dispatch"
 	"romukura/desk/member"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
@@ -106,7 +107,7 @@ func (b *board) fill(q *page.Request, all []Due) {
 	b.List = part.List{Name: textBoard, Columns: []part.Column{{Title: textClient},
 		{Title: textOwner}, {Title: textPeople, Numeric: true}}}
 	for _, p := range columns {
-		b.List.Columns = append(b.List.Columns, part.Column{Title: textShort[p]})
+		b.List.Columns = append(b.List.Columns, part.Column{Title: dispatch.ShortName(p)})
 	}
 	cells := map[string]map[filing.Procedure][]*Due{}
 	for i := range all {
@@ -230,7 +231,7 @@ func rowOf(
 			t.Word += fmt.Sprintf(textOthers, len(all))
 		}
 		t.Href = list + "&procedure=" + string(procedure)
-		t.Name = textShort[procedure]
+		t.Name = dispatch.ShortName(procedure)
 		r.Cells = append(r.Cells, part.TagOf(t))
 	}
 	return r

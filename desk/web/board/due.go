@@ -70,7 +70,7 @@ func dues(q *page.Request) (all []Due, failed int) {
 		team := page.Team{Rulers: every, Assigned: q.Session.Owners(p.ID)}
 		for i := range u.Cases {
 			x := &u.Cases[i]
-			all = append(all, Due{x, p, nameOf(x.Procedure, x.Day), team.Hands(x.Owner),
+			all = append(all, Due{x, p, dispatch.NameOf(x.Procedure, x.Day), team.Hands(x.Owner),
 				u.Found[x.ID]})
 		}
 	}
@@ -78,14 +78,6 @@ func dues(q *page.Request) (all []Due, failed int) {
 		return cmp.Or(cmp.Compare(rank(&a, today), rank(&b, today)), a.Until.Compare(b.Until))
 	})
 	return all, failed
-}
-
-// nameOf is what a procedure is called in a list: shortly, or as its table has it.
-func nameOf(p filing.Procedure, day caldate.Date) string {
-	if short := textShort[p]; short != "" {
-		return short
-	}
-	return filing.NameOf(p, day)
 }
 
 // waits says who acts next: the client, the authority, or the office.

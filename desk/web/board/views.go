@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"romukura/desk/dispatch"
 	"romukura/desk/web/page"
 	"romukura/trade/filing"
 )
@@ -81,7 +82,7 @@ func wordsOf(q *page.Request, all []Due, of func(string) string) string {
 			words = append(words, p.Name)
 		}
 	}
-	if p := textShort[filing.Procedure(of("procedure"))]; p != "" {
+	if p := dispatch.ShortName(filing.Procedure(of("procedure"))); p != "" {
 		words = append(words, p)
 	}
 	for _, o := range ownersOf(all) {

@@ -95,7 +95,7 @@ func choice[T ~string](name, label string, options []part.Option, at *T) entry {
 		Must: true}
 	return entry{Field: f, at: name, set: func(typed string) string {
 		if !slices.ContainsFunc(options, func(o part.Option) bool { return o.Value == typed }) {
-			return textChoose
+			return fmt.Sprintf(textChoose, label)
 		}
 		*at = T(typed)
 		return ""

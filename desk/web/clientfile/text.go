@@ -260,7 +260,7 @@ const (
 	textKeys      = "この顧問先を読める人"
 	textKeysAbout = "鍵を持つのは次の人だけです。運営者は鍵を持たず、読むことができません。担当は「設定」で変えられます。"
 
-	textChoose      = "選択肢から選んでください。"
+	textChoose      = "「%s」を選択肢から選んでください。"
 	textWholeNumber = "数字だけで入力してください。"
 	textWholeYen    = "円の金額を数字で入力してください。"
 	textDayShape    = "日付は、2026/11/1 または R8.11.1 のように入力してください。"

@@ -185,7 +185,7 @@ func counters(q *page.Request, counts map[string]int, view string) []part.Counte
 }
 
 func rowOf(q *page.Request, x one, client bool) part.Row {
-	name := filing.NameOf(x.x.Procedure, x.x.Day)
+	name := dispatch.NameOf(x.x.Procedure, x.x.Day)
 	until := part.Day(x.x.Until, q.Session.Eras)
 	if x.x.Until.IsZero() {
 		until = textPromptly

@@ -320,6 +320,6 @@ func (w *waiting) again(q *page.Request) (page.Answer, error) {
 
 // resealed is how far that is, asked by the page itself.
 func (w *waiting) resealed(*page.Request) (page.Answer, error) {
-	p, _ := w.progress()
-	return page.Answer{Body: sealing(p), Fresh: p == nil}, nil
+	p, failed := w.progress()
+	return page.Answer{Body: sealing(p), Fresh: failed}, nil
 }

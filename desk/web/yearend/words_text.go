@@ -2,6 +2,7 @@ package yearend
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"romukura/desk/web/part"
@@ -106,7 +107,8 @@ func placed(f *fault.Fault) string {
 	if f.Path == "" {
 		return text
 	}
-	return f.Path + " " + text
+	whose, _, _ := strings.Cut(f.Path, ".") // what follows is a name of ours
+	return whose + " " + text
 }
 
 // decidable are the faults on which somebody may decide.
