@@ -23,6 +23,7 @@ const (
 	textSum      = "合計"
 	textYen      = "円"
 	textProgress = "%s（%s件のうち%s件）"
+	textBlank    = "—"
 	textWaits    = "保存していない入力が残っていたので、表示しています。"
 	textForget   = "入力を捨てる"
 	textAgain    = "表示を新しくする"
