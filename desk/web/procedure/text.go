@@ -18,6 +18,8 @@ const (
 	textWhole     = "事業所全体"
 	textMost      = "急ぐものから%d件を表示しています（全%d件）。"
 	textNone      = "この状態の届出はありません"
+	textNotYet    = "届出はまだありません"
+	textNotYetWhy = "顧問先の「手続」で「届出を洗い出す」を押すと、名簿と給与から必要な届出と期限を探します。"
 	textNoneWhy   = "上の件数を押すと、ほかの状態の届出を表示します。"
 	textClosed    = "ほか%d社は、まだ復号の途中です。"
 	textCounts    = "状態ごとの件数"

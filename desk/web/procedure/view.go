@@ -111,6 +111,9 @@ func listOf(q *page.Request, of []of, view string) (part.List, []part.Counter) {
 		l.Note = fmt.Sprintf(textMost, most, len(all))
 	}
 	l.Empty = part.Nothing{What: textNone, Why: textNoneWhy}
+	if counts[viewAll] == 0 {
+		l.Empty = part.Nothing{What: textNotYet, Why: textNotYetWhy}
+	}
 	return l, counters(q, counts, view)
 }
 
