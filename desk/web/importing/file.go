@@ -18,7 +18,7 @@ func head(q *page.Request) (page.Answer, error) {
 	for _, f := range exchange.Fields(kind) {
 		names = append(names, f.Header)
 	}
-	return page.Table(textHeadFile+kindWords[kind], [][]string{names})
+	return page.Table(textHeadFile+kind.Label(), [][]string{names})
 }
 
 // faultFile is all that is wrong with a file, to be sent to the client.

@@ -150,7 +150,7 @@ func beginning(s first) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = part.Link(kindWords[k], s.Path("import", "head", string(k))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = part.Link(k.Label(), s.Path("import", "head", string(k))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -2062,7 +2062,7 @@ func taken(b exchange.Batch, rows []changeRow, e part.Eras) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = part.Facts([]part.Fact{{Word: textWhen, Value: minute(b.At, e)}, {Word: textKind, Value: kindWords[b.Kind]}, {Word: textFileName, Value: b.File}, {Word: textRows, Value: part.Number(b.Rows)}, {Word: textBy, Value: b.By}, {Word: textState, Value: stateWord(b)}}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = part.Facts([]part.Fact{{Word: textWhen, Value: minute(b.At, e)}, {Word: textKind, Value: b.Kind.Label()}, {Word: textFileName, Value: b.File}, {Word: textRows, Value: part.Number(b.Rows)}, {Word: textBy, Value: b.By}, {Word: textState, Value: stateWord(b)}}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -36,7 +36,7 @@ type first struct {
 func kindOptions(first ...part.Option) []part.Option {
 	all := first
 	for _, k := range kinds {
-		all = append(all, part.Option{Value: string(k), Word: kindWords[k]})
+		all = append(all, part.Option{Value: string(k), Word: k.Label()})
 	}
 	return all
 }
@@ -54,7 +54,7 @@ func pastOf(q *page.Request) part.List {
 		}
 		when := minute(b.At, q.Session.Eras)
 		l.Rows = append(l.Rows, part.Row{Name: when, Cells: []templ.Component{
-			part.Link(when, q.Path("import", "done", b.ID)), part.Plainly(kindWords[b.Kind]),
+			part.Link(when, q.Path("import", "done", b.ID)), part.Plainly(b.Kind.Label()),
 			part.Plainly(b.File), part.Plainly(part.Number(b.Rows)),
 			part.Plainly(part.Number(len(b.Changes))), part.Plainly(b.By), part.TagOf(state)}})
 	}

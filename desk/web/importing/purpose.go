@@ -135,7 +135,7 @@ func (w *waiting) typed() part.Form {
 func (w *waiting) recognized() string {
 	words := make([]string, 0, len(w.Kinds))
 	for _, k := range w.Kinds {
-		words = append(words, fmt.Sprintf(textQuoted, kindWords[k]))
+		words = append(words, fmt.Sprintf(textQuoted, k.Label()))
 	}
 	switch {
 	case w.Chosen || w.Sheet.Faults.Stops():
@@ -153,7 +153,7 @@ func (w *waiting) otherwise() string {
 	if !w.Chosen || len(w.Kinds) != 1 || w.Kinds[0] == w.Request.Kind {
 		return ""
 	}
-	return fmt.Sprintf(textOtherwise, kindWords[w.Kinds[0]], kindWords[w.Request.Kind])
+	return fmt.Sprintf(textOtherwise, w.Kinds[0].Label(), w.Request.Kind.Label())
 }
 
 // purposeFacts are what a file is read for.

@@ -166,10 +166,3 @@ var exactWords = map[exchange.Kind]string{
 	exchange.Attendance: "勤怠（月の合計）", exchange.Days: "勤怠（日ごと）",
 	exchange.Items: "支給・控除項目の金額", exchange.Bonuses: "賞与",
 }
-
-// kindWords are the kinds of files.
-var kindWords = map[exchange.Kind]string{
-	exchange.Persons: "従業員（名簿）", exchange.Family: "家族", exchange.Leaves: "休業",
-	exchange.Attendance: "勤怠（月の合計または日ごと）", exchange.Days: "勤怠（日ごと）",
-	exchange.Items: "支給・控除項目の金額", exchange.Bonuses: "賞与",
-}
