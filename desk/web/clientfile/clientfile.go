@@ -201,7 +201,11 @@ func add(q *page.Request) (page.Answer, error) {
 	begun(c, q.Today())
 	s := newSection(c, q.Today())
 	found := filled(&c.Profile, s, q.Text)
-	faults.AddAll("", found)
+	for _, f := range found.All() {
+		if f.Code != "client.id" { // told above
+			faults.Add(f)
+		}
+	}
 	if faults.Stops() {
 		return addForm(q, s, q.Typed(faults.All()...)), nil
 	}

@@ -26,6 +26,12 @@ type entry struct {
 	legend string
 }
 
+// must is a field that may not stay blank.
+func must(e entry) entry {
+	e.Must = true
+	return e
+}
+
 // text is a field of words, trimmed.
 func text(name, label string, at *string) entry {
 	return entry{Field: part.Field{Name: name, Label: label, Kind: part.Text, Value: *at}, at: name,
@@ -218,12 +224,14 @@ func clock(name, label string, at *int) entry {
 }
 
 // filled puts what was typed into a part, and gives all that is wrong with it: what cannot be read,
-// and what the client's own checks say below its path.
+// and what the client's own checks say below its path of what could be read.
 func filled(c *client.Client, p *section, typed func(string) string) fault.List {
 	var faults fault.List
+	unread := map[string]bool{}
 	for i := range p.Entries {
 		e := &p.Entries[i]
 		if wrong := e.set(typed(e.Name)); wrong != "" {
+			unread[e.Name] = true
 			faults.Add(fault.Fault{Path: e.Name, Code: "clientfile.field", Message: wrong})
 		}
 	}
@@ -238,8 +246,9 @@ func filled(c *client.Client, p *section, typed func(string) string) fault.List 
 		if !ok || f.Severity == fault.Warn {
 			continue
 		}
-		f.Path = p.fieldOf(strings.TrimPrefix(rest, "."))
-		faults.Add(f)
+		if f.Path = p.fieldOf(strings.TrimPrefix(rest, ".")); !unread[f.Path] {
+			faults.Add(f)
+		}
 	}
 	return faults
 }

@@ -100,7 +100,7 @@ func basic(p *client.Client, today caldate.Date) *section {
 	since := day("insured_from", textInsuredFrom, &from)
 	since.Support = textInsuredEg
 	s := &section{Title: textBasic, Path: "", Entries: []entry{
-		text("name", textName, &p.Name), text("kana", textKana, &p.Kana),
+		must(text("name", textName, &p.Name)), text("kana", textKana, &p.Kana),
 		text("employer", textEmployer, &p.Employer),
 		digits("corporate_number", textCorporate, textCorporateEg, &p.CorporateNumber),
 		choice("contract", textContract, contracts, &p.Contract),
