@@ -151,8 +151,8 @@ func TestAnImportIsTakenBackAsAWhole(t *testing.T) {
 	}
 	raise := d.file("raise.csv", "社員番号,基本給\n1001,333000\n")
 	text := d.do(0, "import", "--client", "sakura", "--day", "2026-12-01", raise)
-	for _, want := range []string{"2行目 1001 鈴木　恵 変更（1項目）", "契約（令和8年12月1日から）",
-		"基本給: 300,000円 → 333,000円", "--apply"} {
+	for _, want := range []string{"2行目  1001 鈴木　恵  変更（1項目）", "契約（令和8年12月1日から）",
+		"基本給  300,000円  →  333,000円", "--apply"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%s is missing in %s", want, text)
 		}

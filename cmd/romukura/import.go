@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"romukura/desk/book"
@@ -102,93 +101,34 @@ func readMapping(path string, r *intake.Request) error {
 
 // planText shows a plan: faults, differences row by row, and what to do next.
 func planText(c *book.Client, p *intake.Plan, applied bool) string {
-	var b strings.Builder
 	if p.Already {
 		return textAlready
 	}
+	t := tellingOf(c)
 	if p.Mapping.Product != "" {
-		fmt.Fprintf(&b, textLayoutFound, p.Mapping.Product, p.Mapping.Confidence)
+		fmt.Fprintf(t, textLayoutFound, p.Mapping.Product, confidences[p.Mapping.Confidence])
 	}
 	for _, f := range p.Faults {
 		mark := textStop
 		if f.Severity > 0 {
 			mark = textWarn
 		}
-		fmt.Fprintf(&b, "%s %s\n", mark, f)
+		fmt.Fprintf(t, "%s %s\n", mark, f)
 	}
 	if p.Refused() {
-		fmt.Fprintf(&b, textRefused, len(p.Faults))
-		return b.String()
+		fmt.Fprintf(t, textRefused, len(p.Faults))
+		return t.String()
 	}
 	for i := range p.Batch.Changes {
-		b.WriteString(rowText(c, &p.Batch.Changes[i]))
+		t.row(&p.Batch.Changes[i], false)
 	}
-	fmt.Fprintf(&b, textPlanTotal, p.Batch.Rows, len(p.Batch.Changes))
+	fmt.Fprintf(t, textPlanTotal, p.Batch.Kind.Label(), p.Batch.Rows, len(p.Batch.Changes))
 	if applied {
-		fmt.Fprintf(&b, textApplied, p.Batch.ID)
+		fmt.Fprintf(t, textApplied, p.Batch.ID)
 	} else {
-		b.WriteString(textDryRun)
+		t.WriteString(textDryRun)
 	}
-	return b.String()
-}
-
-// mostFields is how many fields of a row are shown.
-const mostFields = 12
-
-// rowText tells what a row changes, in the words of the import screen. Of somebody new it names the
-// person alone.
-func rowText(c *book.Client, x *exchange.Change) string {
-	var b strings.Builder
-	fields := x.Told(&exchange.Terms{Client: &c.Profile, Day: caldate.Date.Japanese,
-		Month: caldate.Month.Japanese})
-	word := textChange
-	if x.New() {
-		word = textNew
-	}
-	who := strings.TrimSpace(x.Number + " " + intake.Called(c, x))
-	fmt.Fprintf(&b, textRow, x.Line, who, word, len(fields))
-	if x.New() {
-		return b.String()
-	}
-	head := ""
-	for _, f := range fields[:min(len(fields), mostFields)] {
-		if at := headText(f); at != head {
-			head = at
-			fmt.Fprintf(&b, "      %s\n", at)
-		}
-		fmt.Fprintf(&b, "      %s\n", changeText(f))
-	}
-	if more := len(fields) - mostFields; more > 0 {
-		fmt.Fprintf(&b, textMoreFields, more)
-	}
-	return b.String()
-}
-
-// headText is of what a field is, and from when it holds.
-func headText(f exchange.Shown) string {
-	if f.Since == "" {
-		return f.Group
-	}
-	return f.Group + fmt.Sprintf(textSince, f.Since)
-}
-
-func changeText(f exchange.Shown) string {
-	before, after := orNothing(f.Before), orNothing(f.After)
-	text := before + " → " + after
-	if f.Label != "" {
-		text = f.Label + ": " + text
-	}
-	if headText(f) != "" {
-		text = "  " + text
-	}
-	return text
-}
-
-func orNothing(text string) string {
-	if text == "" {
-		return textNothing
-	}
-	return text
+	return t.String()
 }
 
 // undoCmd takes an import back.
@@ -201,31 +141,55 @@ type undoCmd struct {
 func (cmd *undoCmd) Run(d *desk) error {
 	return cmd.open(d, func(_ *book.Book, c *book.Client) (*book.Change, error) {
 		if cmd.ID == "" {
-			var b strings.Builder
-			for _, batch := range c.Imports {
-				state := ""
-				if batch.Undone != "" {
-					state = textUndoneAt + localTime(batch.Undone)
-				}
-				fmt.Fprintf(&b, "%s  %s  %s  %s %s\n", batch.ID, localTime(batch.At), batch.Kind.Label(),
-					batch.File, state)
-			}
-			return nil, d.answer(c.Imports, b.String())
+			return nil, d.answer(c.Imports, importsText(c.Imports))
 		}
 		faults := intake.Undo(c, intake.BatchID(cmd.ID), d.instant())
 		if err := faults.Err(); err != nil {
 			return nil, err
 		}
 		taken := c.TakenBack(cmd.ID)
-		return &taken, d.answer(map[string]string{"undone": cmd.ID}, textUndone)
+		return &taken, d.answer(map[string]string{"undone": cmd.ID}, undoneText(c, cmd.ID))
 	})
 }
 
-// localTime is an instant as the clock on the wall shows it.
-func localTime(instant string) string {
-	at, err := time.Parse(time.RFC3339, instant)
-	if err != nil {
-		return instant
+// importsText lists what was taken in.
+func importsText(all []exchange.Batch) string {
+	if len(all) == 0 {
+		return textNoImports
 	}
-	return at.Local().Format("2006-01-02 15:04")
+	rows := [][]string{textImportHead}
+	for i := range all {
+		b := &all[i]
+		state := textTakenIn
+		if b.Undone != "" {
+			state = textUndoneAt + instantText(b.Undone)
+		}
+		rows = append(rows, []string{b.ID, instantText(b.At), b.Kind.Label(), b.File, b.By, state})
+	}
+	return columns("", rows)
+}
+
+// instantText is an instant of a record as people of the office read it.
+func instantText(at string) string {
+	t, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		return at
+	}
+	return t.In(japan).Format(textTime)
+}
+
+// undoneText tells what went back to what it was.
+func undoneText(c *book.Client, id string) string {
+	t := tellingOf(c)
+	for i := range c.Imports {
+		b := &c.Imports[i]
+		if b.ID != id {
+			continue
+		}
+		for j := range b.Changes {
+			t.row(&b.Changes[j], true)
+		}
+		fmt.Fprintf(t, textUndone, b.File, b.Kind.Label(), len(b.Changes))
+	}
+	return t.String()
 }

@@ -12,6 +12,7 @@ import (
 )
 
 const (
+	textSettleUndone  = "元に戻しました。\n"
 	textTemplateThere = "%s がすでにあります。上書きはしません。別のフォルダーを指定してください"
 	textStateCount    = "%s %d人"
 	textStateJoin     = "、"

@@ -83,7 +83,7 @@ func (cmd *settleUndoCmd) Run(d *desk) error {
 		if faults := s.TakeBack(back); faults.Stops() {
 			return nil, faults.Err()
 		}
-		return change(record.Undo), d.answer(map[string]string{"undone": cmd.ID}, textUndone)
+		return change(record.Undo), d.answer(map[string]string{"undone": cmd.ID}, textSettleUndone)
 	})
 }
 
