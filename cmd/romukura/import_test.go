@@ -108,6 +108,10 @@ func TestColumnsStandUnderOneAnother(t *testing.T) {
 	if want := "  基本給  1\n  a       ﾊﾝｶｸ\n"; got != want {
 		t.Errorf("%q, not %q", got, want)
 	}
+	got = columns("", [][]string{{"氏名", "差"}, {"辻\U000E0100", "−12"}, {"一郎", "+1,234"}})
+	if want := "氏名      差\n辻\U000E0100       −12\n一郎  +1,234\n"; got != want {
+		t.Errorf("%q, not %q", got, want)
+	}
 }
 
 // TestNoKeyOfARecordIsToldOfTheSample shows every file of the sample as a dry run.

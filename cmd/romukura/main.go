@@ -37,6 +37,7 @@ type cli struct {
 	File    fileCmd    `cmd:"" help:"${help_file}"`
 	Explain explainCmd `cmd:"" help:"${help_explain}"`
 	Settle  settleCmd  `cmd:"" help:"${help_settle}"`
+	Law     lawCmd     `cmd:"" help:"${help_law}"`
 	Golden  goldenCmd  `cmd:"" help:"${help_golden}"`
 	Bench   benchCmd   `cmd:"" help:"${help_bench}"`
 }
@@ -69,6 +70,7 @@ func run(args []string, out, errs io.Writer, now func() time.Time) int {
 		kong.Vars(continuityHelp),
 		kong.Vars(settleHelp),
 		kong.Vars(deskHelp),
+		kong.Vars(lawHelp),
 		kong.Writers(out, errs),
 		kong.Exit(func(n int) { code = n }),
 		kong.Help(printHelp),

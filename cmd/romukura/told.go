@@ -3,12 +3,14 @@ package main
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/width"
 
 	"romukura/desk/book"
 	"romukura/desk/intake"
 	"romukura/desk/web/page"
+	"romukura/desk/web/part"
 	"romukura/ground/caldate"
 	"romukura/trade/exchange"
 )
@@ -118,8 +120,8 @@ func orNothing(text string) string {
 	return text
 }
 
-// columns sets rows under one another, as wide as their widest cells. A column in which nothing
-// stands takes no place.
+// columns sets rows under one another, as wide as their widest cells; a column of figures behind
+// its head stands to the right. A column in which nothing stands takes no place.
 func columns(indent string, rows [][]string) string {
 	var wide []int
 	for _, r := range rows {
@@ -134,8 +136,13 @@ func columns(indent string, rows [][]string) string {
 	for _, r := range rows {
 		line := indent
 		for i, cell := range r {
-			if wide[i] > 0 {
-				line += cell + strings.Repeat(" ", wide[i]-widthOf(cell)+2)
+			gap := strings.Repeat(" ", wide[i]-widthOf(cell))
+			switch {
+			case wide[i] == 0:
+			case ofFigures(rows, i):
+				line += gap + cell + "  "
+			default:
+				line += cell + gap + "  "
 			}
 		}
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
@@ -143,12 +150,23 @@ func columns(indent string, rows [][]string) string {
 	return b.String()
 }
 
+// ofFigures tells that a column holds nothing but figures behind its head.
+func ofFigures(rows [][]string, column int) bool {
+	for _, r := range rows[1:] {
+		if column >= len(r) || strings.Trim(r[column], "0123456789,+"+part.Minus) != "" {
+			return false
+		}
+	}
+	return len(rows) > 1
+}
+
 // widthOf is how many places a text takes where a letter takes one: two for each kana and kanji.
 func widthOf(text string) int {
 	n := 0
 	for _, r := range text {
-		switch width.LookupRune(r).Kind() {
-		case width.EastAsianWide, width.EastAsianFullwidth:
+		switch kind := width.LookupRune(r).Kind(); {
+		case unicode.Is(unicode.Mn, r): // the variant of a kanji stands in the place of the kanji
+		case kind == width.EastAsianWide || kind == width.EastAsianFullwidth:
 			n += 2
 		default:
 			n++

@@ -214,6 +214,16 @@ func (k keeping) withBook(
 	work func(*book.Book) (*book.Change, error),
 	clients ...client.ID,
 ) error {
+	return k.withSession(d, func(_ *unlocked, b *book.Book) (*book.Change, error) { return work(b) },
+		clients...)
+}
+
+// withSession is [keeping.withBook] for work that asks who does it.
+func (k keeping) withSession(
+	d *desk,
+	work func(*unlocked, *book.Book) (*book.Change, error),
+	clients ...client.ID,
+) error {
 	return k.unlock(d, func(u *unlocked) error {
 		b, err := u.store.Load(d.ctx, clients...)
 		if err != nil {
@@ -232,7 +242,7 @@ func (k keeping) withBook(
 		var told bytes.Buffer
 		out := d.out
 		d.out = &told
-		change, err := work(b)
+		change, err := work(u, b)
 		d.out = out
 		if change != nil {
 			if err := u.store.Save(d.ctx, b, *change); err != nil {

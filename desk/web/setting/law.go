@@ -2,11 +2,11 @@ package setting
 
 import (
 	"fmt"
-	"path"
 	"strings"
 
 	"github.com/a-h/templ"
 
+	"romukura/desk/enactment"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/law/dated"
@@ -31,14 +31,14 @@ func laws(q *page.Request) (page.Answer, error) {
 			Act: part.Act{Word: textAllTables, Href: here + "/tables"}}}
 	own := q.Session.Tables()
 	for _, t := range dated.Shipped() {
-		e := inForce(enactments(&t, own), q.Today())
-		title := titleOf(t.Name)
-		if word != "" && !strings.Contains(title+t.Name+e.Text+articleOf(t.Name), word) {
+		e := enactment.InForce(enactment.Of(&t, own), q.Today())
+		title := enactment.Title(t.Name)
+		if word != "" && !strings.Contains(title+t.Name+e.Text+enactment.Article(t.Name), word) {
 			continue
 		}
 		p.List.Rows = append(p.List.Rows, part.Row{Cells: []templ.Component{
-			part.Link(title, addressOf(t.Name)), part.TagOf(e.tag(q.Today(), true)),
-			part.Plainly(holds(q, e.Source)), part.Plainly(articleOf(t.Name)),
+			part.Link(title, addressOf(t.Name)), part.TagOf(tagOf(e.StateOn(q.Today(), true))),
+			part.Plainly(holds(q, e.Source)), part.Plainly(enactment.Article(t.Name)),
 			part.Plainly(cut(e.Text))}})
 	}
 	p.Own = ownTables(q, own)
@@ -70,5 +70,5 @@ const longest = 26
 
 // addressOf is where one table is shown: law/health/tables/rate is …/tables/health/rate.
 func addressOf(name string) string {
-	return here + "/tables/" + path.Base(path.Dir(path.Dir(name))) + "/" + path.Base(name)
+	return here + "/tables/" + enactment.Short(name)
 }

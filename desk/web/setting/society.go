@@ -8,6 +8,7 @@ import (
 	"github.com/a-h/templ"
 
 	"romukura/desk/book"
+	"romukura/desk/enactment"
 	"romukura/desk/web/page"
 	"romukura/desk/web/part"
 	"romukura/ground/caldate"
@@ -76,15 +77,15 @@ func rates(q *page.Request, c *book.Client, client string) []part.Row {
 		if err != nil {
 			continue // its own first month: it is there
 		}
-		tag := part.Tag{Sort: part.Quiet, Word: textFormerTable}
+		tag := part.Tag{Sort: part.Quiet, Word: enactment.Former.Word()}
 		switch {
 		case e.From.After(q.Today()):
-			tag = part.Tag{Word: textComing}
+			tag = part.Tag{Word: enactment.Coming.Word()}
 		case !now[s.ID]:
 			now[s.ID] = true
 			tag = part.Tag{Sort: part.Done, Word: textInForce}
 			if q.Today().After(e.HoldsThrough) {
-				tag = part.Tag{Sort: part.Bad, Word: textProvisional}
+				tag = part.Tag{Sort: part.Bad, Word: enactment.Provisional.Word()}
 			}
 		}
 		row.Cells = append(row.Cells, part.Plainly(holds(q, e.Source)), part.TagOf(tag),
