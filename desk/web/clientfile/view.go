@@ -325,9 +325,12 @@ func everybody(q *page.Request) (page.Answer, error) {
 			closed++
 			continue
 		}
-		found := c.Profile.Check()
+		stops := page.Memo(q.Session, c, "clientfile/stops", func() bool {
+			found := c.Profile.Check()
+			return found.Stops()
+		})
 		tag := part.Tag{Sort: part.Done, Word: textReady}
-		if found.Stops() || len(c.Employees) == 0 {
+		if stops || len(c.Employees) == 0 {
 			tag = part.Tag{Sort: part.Warn, Word: textNotReady}
 		}
 		owners := ""
